@@ -8,16 +8,20 @@ import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
 import { KnownBrowsers } from './known-browsers.js';
+import { LetterSignInService } from './letter-sign-in.service.js';
 import { LinkLetters } from './link-letters.js';
 import { NoticesService } from './notices.service.js';
 import { PasswordLinksService } from './password-links.service.js';
+import { PasswordSignInService } from './password-sign-in.service.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { SecondFactorSignInService } from './second-factor-sign-in.service.js';
+import { SessionConfirmationService } from './session-confirmation.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInLetters } from './sign-in-letters.js';
-import { SignInService } from './sign-in.service.js';
+import { SignInSessions } from './sign-in-sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
 import { TablesOfAccounts } from './personal-tables.js';
 
@@ -43,7 +47,11 @@ export class AccountsModule {
         AccountListService,
         AccountsService,
         PasswordLinksService,
-        SignInService,
+        SignInSessions,
+        PasswordSignInService,
+        SecondFactorSignInService,
+        LetterSignInService,
+        SessionConfirmationService,
         SecondFactorService,
         SessionsService,
         NoticesService,

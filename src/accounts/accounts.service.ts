@@ -96,11 +96,7 @@ export class AccountsService {
       auditSubjects(id);
       const before = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
-      if (input.role !== undefined) account.role = input.role;
-      if (input.cantons !== undefined) account.cantons = [...new Set(input.cantons)];
-      if (account.role !== 'coordinator') account.cantons = [];
-      if (input.disabled !== undefined)
-        account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+      this.apply(account, input);
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
       // Another role has other permissions and another session length. Advisers have no second factor.
@@ -183,6 +179,14 @@ export class AccountsService {
       `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`,
       [id, id, hash],
     );
+  }
+
+  private apply(account: Account, input: UpdateAccount): void {
+    if (input.role !== undefined) account.role = input.role;
+    if (input.cantons !== undefined) account.cantons = [...new Set(input.cantons)];
+    if (account.role !== 'coordinator') account.cantons = [];
+    if (input.disabled !== undefined)
+      account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
   }
 
   private async requireOtherAdmin(tx: EntityManager): Promise<void> {

@@ -11,6 +11,7 @@ import { AccountLetters } from './account-letters.js';
 import { LinkNotValid } from './account.problems.js';
 import { Auth } from './auth.js';
 import { LinkLetters } from './link-letters.js';
+import { isUsable } from './link.rules.js';
 import { PASSWORD_MIN } from './password.js';
 import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -33,12 +34,7 @@ export class PasswordLinksService {
     if ([...input.password].length < PASSWORD_MIN)
       throw new BadInput([inputError('/password', 'password-too-short', { min: PASSWORD_MIN })]);
     return this.db.transaction(async (tx) => {
-      const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
-      // Locks the account first, so that two links of one account cannot deadlock.
-      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
-      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
-      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
-      if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+      const link = await this.lockLink(tx, input.token);
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.createFirstAdmin(tx, input));
       auditSubjects(id);
@@ -55,8 +51,7 @@ export class PasswordLinksService {
 
   async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
-    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
-      throw new LinkNotValid();
+    if (!link || link.purpose === 'second-factor' || !isUsable(link, this.clock.now())) throw new LinkNotValid();
     return link.purpose;
   }
 
@@ -67,6 +62,16 @@ export class PasswordLinksService {
       await tx.query(`delete from account_links where purpose = 'first-admin'`);
       return this.links.create(tx, null, 'first-admin');
     });
+  }
+
+  private async lockLink(tx: EntityManager, token: string): Promise<AccountLink> {
+    const where = { tokenHash: digest(token), purpose: In(PASSWORD_PURPOSES) };
+    // Locks the account first, so that two links of one account cannot deadlock.
+    const account = (await tx.findOneBy(AccountLink, where))?.accountId;
+    if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
+    const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
+    if (!link || !isUsable(link, this.clock.now())) throw new LinkNotValid();
+    return link;
   }
 
   private async createFirstAdmin(tx: EntityManager, input: UseLink): Promise<string> {

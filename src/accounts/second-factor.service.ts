@@ -49,10 +49,7 @@ export class SecondFactorService {
   async verify(who: Principal, code: string): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
-      const factor = await tx.findOne(SecondFactor, {
-        where: { accountId: who.id },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const factor = await this.locked(tx, who.id);
       if (!factor?.pendingSecret) throw new SetupNotStarted();
       const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
       if (step === null) throw new WrongCodeInSession();
@@ -73,10 +70,7 @@ export class SecondFactorService {
   async renewCodes(who: Principal): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
-      const factor = await tx.findOne(SecondFactor, {
-        where: { accountId: who.id },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const factor = await this.locked(tx, who.id);
       if (!factor?.setUpAt) throw new NoSecondFactor();
       auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
@@ -100,7 +94,7 @@ export class SecondFactorService {
 
   /** A row lock ensures that a code is accepted once. */
   async consume(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
-    const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
+    const factor = await this.locked(tx, accountId);
     if (!factor?.secret) return false;
     const secret = this.read(accountId, factor.secret);
     const step = secret && stepOf(secret, digitsOf(code), realNow(), factor.lastStep);
@@ -112,6 +106,10 @@ export class SecondFactorService {
     if (!factor.recoveryCodes.includes(hash)) return false;
     await tx.update(SecondFactor, accountId, { recoveryCodes: factor.recoveryCodes.filter((each) => each !== hash) });
     return true;
+  }
+
+  private locked(tx: EntityManager, accountId: string): Promise<SecondFactor | null> {
+    return tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Null when it was encrypted with another secret or for another account: then no code is valid. */

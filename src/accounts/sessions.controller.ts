@@ -7,7 +7,7 @@ import { RateLimit } from '../common/rate.js';
 import { AccountView } from './account.dto.js';
 import { SessionsService } from './sessions.service.js';
 import { Confirm, SessionView } from './sign-in.dto.js';
-import { SignInService } from './sign-in.service.js';
+import { SessionConfirmationService } from './session-confirmation.service.js';
 import { AccountListService } from './account-list.service.js';
 import { NoSecondFactor, WrongCodeInSession, WrongPasswordInSession } from './account.problems.js';
 import { TooMany } from '../common/problem.js';
@@ -18,7 +18,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accountList: AccountListService,
-    private readonly signIns: SignInService,
+    private readonly confirmation: SessionConfirmationService,
     private readonly rate: RateLimit,
   ) {}
 
@@ -29,7 +29,7 @@ export class SessionsController {
   @Problems(WrongPasswordInSession, WrongCodeInSession, TooMany)
   async confirm(@Me() me: Principal, @Body() input: Confirm, @Ip() ip: string): Promise<void> {
     await this.rate.consume(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
-    return this.signIns.confirm(me, input);
+    return this.confirmation.confirm(me, input);
   }
 
   /** The devices one is signed in on, newest first; all on one page. */

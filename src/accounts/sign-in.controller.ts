@@ -22,15 +22,20 @@ import {
   SignInByCode,
 } from './sign-in.dto.js';
 import { SignInLetters } from './sign-in-letters.js';
-import { SignInService, type SignInResult } from './sign-in.service.js';
+import type { SignInResult } from './sign-in-sessions.service.js';
 import { PasswordLinksService } from './password-links.service.js';
+import { PasswordSignInService } from './password-sign-in.service.js';
+import { SecondFactorSignInService } from './second-factor-sign-in.service.js';
+import { LetterSignInService } from './letter-sign-in.service.js';
 import { Problems } from '../common/declared-problems.js';
 
 @Controller()
 export class SignInController {
   constructor(
     private readonly auth: Auth,
-    private readonly signIns: SignInService,
+    private readonly passwords: PasswordSignInService,
+    private readonly factors: SecondFactorSignInService,
+    private readonly letterSignIns: LetterSignInService,
     private readonly passwordLinks: PasswordLinksService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
@@ -62,7 +67,7 @@ export class SignInController {
     await this.rate.consume(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
     const { account } = setSessionCookies(
       reply,
-      await this.signIns.byPassword(email, password, signInClientOf(this.auth, request)),
+      await this.passwords.signIn(email, password, signInClientOf(this.auth, request)),
     );
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
@@ -81,7 +86,7 @@ export class SignInController {
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
     return signedInView(
-      setSessionCookies(reply, await this.signIns.bySecondFactor(token, code, signInClientOf(this.auth, request))),
+      setSessionCookies(reply, await this.factors.signIn(token, code, signInClientOf(this.auth, request))),
     );
   }
 
@@ -107,7 +112,7 @@ export class SignInController {
   ): Promise<SignedIn> {
     await this.rate.consume(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
     return signedInView(
-      setSessionCookies(reply, await this.signIns.byCode(email, code, signInClientOf(this.auth, request))),
+      setSessionCookies(reply, await this.letterSignIns.byCode(email, code, signInClientOf(this.auth, request))),
     );
   }
 
@@ -140,7 +145,7 @@ export class SignInController {
     const locale = localeOf(request.headers['accept-language']);
     try {
       if ((await this.passwordLinks.linkPurpose(token)) === 'sign-in') {
-        setSessionCookies(reply, await this.signIns.byLink(token, signInClientOf(this.auth, request)));
+        setSessionCookies(reply, await this.letterSignIns.byLink(token, signInClientOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
       const { id } = await this.passwordLinks.useLink(checked(UseLink, { ...form, token }));

@@ -13,6 +13,7 @@ import {
   UpdateOwnProfile,
 } from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
+import { AdviserCreationService } from './adviser-creation.service.js';
 import { AdviserListService } from './adviser-list.service.js';
 import {
   AdviserAddressTaken,
@@ -30,6 +31,7 @@ import { Problems } from '../common/declared-problems.js';
 export class AdvisersController {
   constructor(
     private readonly advisers: AdvisersService,
+    private readonly creation: AdviserCreationService,
     private readonly adviserList: AdviserListService,
   ) {}
 
@@ -78,7 +80,7 @@ export class AdvisersController {
     @Body() input: CreateAdviser,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<AdviserView> {
-    return this.advisers.create(me, input, idempotencyKey);
+    return this.creation.create(me, input, idempotencyKey);
   }
 
   @Get(':id')

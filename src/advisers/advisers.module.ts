@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '../places/places.module.js';
+import { AdviserCreationService } from './adviser-creation.service.js';
 import { AdviserListService } from './adviser-list.service.js';
 import { AdvisersController } from './advisers.controller.js';
 import { AdvisersService } from './advisers.service.js';
@@ -9,7 +10,7 @@ import { TablesOfAdvisers } from './personal-tables.js';
 @Module({
   imports: [PlacesModule],
   controllers: [AdvisersController],
-  providers: [TablesOfAdvisers, AdviserListService, AdvisersService, VolunteersService],
+  providers: [TablesOfAdvisers, AdviserListService, AdviserCreationService, AdvisersService, VolunteersService],
   exports: [AdvisersService, VolunteersService],
 })
 export class AdvisersModule {}

@@ -5,7 +5,6 @@ import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
@@ -15,7 +14,6 @@ import type {
   CreateAbsence,
   AcceptUndertaking,
   InviteAdviser,
-  CreateAdviser,
   UpdateAdviser,
   UpdateOwnProfile,
 } from './adviser-input.dto.js';
@@ -44,35 +42,6 @@ export class AdvisersService implements OnModuleInit {
 
   onModuleInit(): void {
     this.participants.register({ onDisable: (tx, { adviserId }) => this.pause(tx, adviserId) });
-  }
-
-  async create(who: Principal, input: CreateAdviser, idempotencyKey: IdempotentRequest | null): Promise<AdviserView> {
-    return this.db.create(
-      idempotencyKey,
-      async (tx) => {
-        const adviser = tx.create(Adviser, {
-          id: newId(),
-          phone: null,
-          cantons: [],
-          remote: false,
-          capacity: 3,
-          specialities: ['ordinary'],
-          state: 'applying',
-          conflicts: [],
-          organisationId: null,
-          undertakingVersion: null,
-          undertakingOn: null,
-          createdAt: this.clock.now(),
-          version: 1,
-        });
-        await applyInput(tx, this.places, adviser, input);
-        if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
-        auditSubjects(adviser.id);
-        await tx.insert(Adviser, adviser);
-        return adviser.id;
-      },
-      (id) => this.adviserList.view(who, id),
-    );
   }
 
   async update(who: Principal, id: string, input: UpdateAdviser, version: number): Promise<AdviserView> {

@@ -10,7 +10,9 @@ import { PublishedIrregularity } from '../irregularities/irregularity.problems.j
 import { AttachmentView } from './attachment.dto.js';
 import { DamagedFile, FILE_TYPES, FileLost, KindNotTaken } from '../files/file.problems.js';
 import { AttachmentStays, TooManyAttachments } from './attachment.problems.js';
-import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
+import { AttachmentCreationService } from './attachment-creation.service.js';
+import type { AttachmentOwner } from './attachment-owners.js';
+import { AttachmentsService } from './attachments.service.js';
 import { TooMany } from '../common/problem.js';
 import { Problems } from '../common/declared-problems.js';
 
@@ -21,6 +23,7 @@ const FILE_CSP = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-sr
 export class AttachmentsController {
   constructor(
     private readonly attachments: AttachmentsService,
+    private readonly creation: AttachmentCreationService,
     private readonly rate: RateLimit,
   ) {}
 
@@ -103,6 +106,6 @@ export class AttachmentsController {
     idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
     await this.rate.consume(`attach ${me.id}`, 300, 3600);
-    return this.attachments.attach(me, owner, upload, idempotencyKey);
+    return this.creation.attach(me, owner, upload, idempotencyKey);
   }
 }

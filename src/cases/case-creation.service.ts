@@ -11,7 +11,7 @@ import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
-import { PeopleService } from '../people/people.service.js';
+import { PersonCreationService } from '../people/person-creation.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
@@ -19,7 +19,7 @@ import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
 import type { CaseForStaff, CaseView } from './case.dto.js';
 import type { MemberInput, CreateCase } from './case-input.dto.js';
-import { Case, type Stage, type Worry } from './case.entity.js';
+import { Case, type Worry } from './case.entity.js';
 import { CaseCannotMove } from './case.problems.js';
 import { withFacts } from './case.rules.js';
 import { isFiled, missingFields } from './stage.rules.js';
@@ -49,7 +49,7 @@ export class CaseCreationService {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimelineService,
     private readonly views: CaseViewService,
-    private readonly people: PeopleService,
+    private readonly personCreation: PersonCreationService,
     private readonly places: PlacesService,
     private readonly eligibility: EligibilityService,
   ) {}
@@ -65,25 +65,7 @@ export class CaseCreationService {
       throw new BadInput([inputError('/decision', 'decision-at-other-stage')]);
     return this.db.create(
       idempotencyKey,
-      async (tx) => {
-        if (mine && input.raiseCapacity) await this.raiseCapacityIfFull(tx, who.adviserId!);
-        const stage: Stage = input.stage ?? (mine ? 'screening' : 'requested');
-        const theCase = await this.insert(
-          tx,
-          {
-            ...input,
-            stage,
-            procedure: input.procedure ?? 'unknown',
-            channel: 'logged',
-            adviserId: mine ? who.adviserId : null,
-          },
-          who,
-        );
-        if (input.note) await this.timeline.record(tx, theCase, 'note', { text: input.note });
-        if (!mine && !seesCase(who, theCase))
-          throw new BadInput([inputError('/person/commune', 'commune-outside-territory')]);
-        return theCase.id;
-      },
+      (tx) => this.open(tx, who, input, mine),
       (id) => this.views.view(who, id),
     );
   }
@@ -91,7 +73,7 @@ export class CaseCreationService {
   async insert(tx: EntityManager, input: CaseToInsert, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
     if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
-    const person = await this.people.create(
+    const person = await this.personCreation.create(
       tx,
       { ...input.person, commune: commune.bfs },
       input.consents,
@@ -99,10 +81,49 @@ export class CaseCreationService {
       who?.id ?? null,
       who ? '/person' : '',
     );
-    const theCase = tx.create(Case, {
+    const theCase = await this.build(tx, input, person.id, commune, who !== null);
+    const since = this.requirePossible(theCase, input);
+    auditSubjects(theCase.id, person.id);
+    await this.lifecycle.insert(tx, theCase);
+    if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
+    await this.timeline.record(tx, theCase, 'opened', {
+      toStage: theCase.stage,
+      day: since,
+      adviserId: theCase.adviserId,
+    });
+    return theCase;
+  }
+
+  private async open(tx: EntityManager, who: Principal, input: CreateCase, mine: boolean): Promise<string> {
+    if (mine && input.raiseCapacity) await this.raiseCapacityIfFull(tx, who.adviserId!);
+    const theCase = await this.insert(
+      tx,
+      {
+        ...input,
+        stage: input.stage ?? (mine ? 'screening' : 'requested'),
+        procedure: input.procedure ?? 'unknown',
+        channel: 'logged',
+        adviserId: mine ? who.adviserId : null,
+      },
+      who,
+    );
+    if (input.note) await this.timeline.record(tx, theCase, 'note', { text: input.note });
+    if (!mine && !seesCase(who, theCase))
+      throw new BadInput([inputError('/person/commune', 'commune-outside-territory')]);
+    return theCase.id;
+  }
+
+  private async build(
+    tx: EntityManager,
+    input: CaseToInsert,
+    personId: string,
+    commune: Pick<Case, 'canton'> & { bfs: number },
+    isOpened: boolean,
+  ): Promise<Case> {
+    return tx.create(Case, {
       id: newId(),
       reference: newReference('P'),
-      personId: person.id,
+      personId,
       stage: input.stage,
       procedure: input.procedure,
       canton: commune.canton,
@@ -121,12 +142,16 @@ export class CaseCreationService {
       filedOn: this.writer.pastDay(input.filedOn ?? null, '/filedOn'),
       closedOn: null,
       rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version,
-      openedAt: who ? this.clock.now() : null,
+      openedAt: isOpened ? this.clock.now() : null,
       alarmedAt: null,
       lettersHeldSince: input.isHeld ? this.clock.now() : null,
       createdAt: this.clock.now(),
       version: 1,
     });
+  }
+
+  /** Sets the decision and returns since when the case is at its stage. Throws {@link BadInput} or {@link CaseCannotMove}. */
+  private requirePossible(theCase: Case, input: CaseToInsert): string | null {
     const since = this.writer.pastDay(input.since ?? null, '/since');
     if (since && !isFiled(input.stage)) throw new BadInput([inputError('/since', 'since-at-other-stage')]);
     if (since && theCase.filedOn && since < theCase.filedOn)
@@ -134,15 +159,7 @@ export class CaseCreationService {
     if (input.decision) this.writer.setDecision(theCase, input.decision);
     const result = missingFields({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);
-    auditSubjects(theCase.id, person.id);
-    await this.lifecycle.insert(tx, theCase);
-    if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
-    await this.timeline.record(tx, theCase, 'opened', {
-      toStage: theCase.stage,
-      day: since,
-      adviserId: theCase.adviserId,
-    });
-    return theCase;
+    return since;
   }
 
   private async raiseCapacityIfFull(tx: EntityManager, adviserId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { CaseListService } from './case-list.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseCreationService } from './case-creation.service.js';
+import { CaseMoveService } from './case-move.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
 import { CaseForStaff, CaseView, DeclineLetterView } from './case.dto.js';
 import { EventView } from './case-event.dto.js';
@@ -41,6 +42,7 @@ export class CasesController {
     private readonly lists: CaseListService,
     private readonly opening: CaseOpeningService,
     private readonly creation: CaseCreationService,
+    private readonly moves: CaseMoveService,
     private readonly checklists: ChecklistService,
   ) {}
 
@@ -98,7 +100,7 @@ export class CasesController {
   @Permit('cases.write')
   @Problems(CaseCannotMove)
   move(@Me() me: Principal, @Id() id: string, @Body() input: MoveCase, @IfMatch() version: number): Promise<CaseView> {
-    return this.cases.move(me, id, input, version);
+    return this.moves.move(me, id, input, version);
   }
 
   /** Snoozes a waiting case, or declines it with an honest letter. */

@@ -7,6 +7,7 @@ import { AssessmentController } from './assessment.controller.js';
 import { CaseAssessmentService } from './case-assessment.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseCreationService } from './case-creation.service.js';
+import { CaseMoveService } from './case-move.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
@@ -37,6 +38,7 @@ import { TablesOfCases } from './personal-tables.js';
     WaitingCasesService,
     CaseListService,
     CaseCreationService,
+    CaseMoveService,
     CaseOpeningService,
     ChecklistService,
     CaseLetters,

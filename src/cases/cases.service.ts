@@ -7,12 +7,12 @@ import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseView } from './case.dto.js';
-import type { UpdateCase, UpdateWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
+import type { UpdateCase, UpdateWaiting, ReleaseCase } from './case-input.dto.js';
 import type { Case } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
-import { CaseCannotMove, NoDecisionYet, NotWaiting, StageNotInProcedure } from './case.problems.js';
+import { NoDecisionYet, NotWaiting, StageNotInProcedure } from './case.problems.js';
 import { withFacts } from './case.rules.js';
-import { blockers, hasStage } from './stage.rules.js';
+import { hasStage } from './stage.rules.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseParticipants } from './case-participants.js';
 import { CaseRepository } from './case.repository.js';
@@ -54,42 +54,6 @@ export class CasesService {
         this.writer.setDecision(theCase, input.decision);
         await this.timeline.record(tx, theCase, 'decision', { day: theCase.lastDay });
       }
-    });
-  }
-
-  async move(who: Principal, id: string, input: MoveCase, version: number): Promise<CaseView> {
-    return this.writer.update(who, id, version, async (tx, theCase) => {
-      const on = this.writer.pastDay(input.on ?? this.clock.today(), '/on')!;
-      const { stage: from } = theCase;
-      const next = {
-        ...theCase,
-        hasAdviser: theCase.adviserId !== null,
-        outcome: input.outcome ?? null,
-        filedOn: input.to === 'filed' ? (input.on ?? theCase.filedOn ?? on) : theCase.filedOn,
-      };
-      if (input.decision) this.writer.setDecision(theCase, input.decision);
-      const result = blockers(
-        {
-          ...next,
-          // Each refusal needs its own decision.
-          decision: input.to === 'refused' && from !== 'refused' && !input.decision ? null : theCase.decision,
-        },
-        input.to,
-      );
-      if (result.length > 0) throw new CaseCannotMove(from, input.to, result);
-      theCase.filedOn = next.filedOn;
-      // The last day of an earlier decision must raise no alarm.
-      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(input.to))
-        Object.assign(theCase, { decision: null, lastDay: null });
-      if (input.to === 'closed') await this.lifecycle.end(tx, theCase, { stage: 'closed', outcome: next.outcome!, on });
-      else if (input.to === 'withdrawn') await this.lifecycle.end(tx, theCase, { stage: 'withdrawn' });
-      else Object.assign(theCase, { stage: input.to, outcome: null, closedOn: null });
-      if (input.to === 'moved') await this.participants.relocated(tx, theCase);
-      await this.timeline.record(tx, theCase, from === input.to ? 'decision' : 'moved', {
-        fromStage: from,
-        toStage: input.to,
-        day: on,
-      });
     });
   }
 

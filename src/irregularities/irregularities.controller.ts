@@ -3,7 +3,10 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
-import { IrregularitiesService } from './irregularities.service.js';
+import { EvidenceAttachmentService } from './evidence-attachment.service.js';
+import { IrregularityCreationService } from './irregularity-creation.service.js';
+import { IrregularityMoveService } from './irregularity-move.service.js';
+import { IrregularityUpdateService } from './irregularity-update.service.js';
 import {
   IrregularityCounts,
   IrregularityDetail,
@@ -36,7 +39,10 @@ import { Problems } from '../common/declared-problems.js';
 @Controller('api/irregularities')
 export class IrregularitiesController {
   constructor(
-    private readonly irregularities: IrregularitiesService,
+    private readonly creation: IrregularityCreationService,
+    private readonly updates: IrregularityUpdateService,
+    private readonly moves: IrregularityMoveService,
+    private readonly evidence: EvidenceAttachmentService,
     private readonly irregularityList: IrregularityListService,
     private readonly reviews: ReviewService,
     private readonly similarReports: SimilarService,
@@ -79,7 +85,7 @@ export class IrregularitiesController {
     @Body() input: CreateIrregularity,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.create(me, input, idempotencyKey);
+    return this.creation.create(me, input, idempotencyKey);
   }
 
   @Get(':id')
@@ -98,7 +104,7 @@ export class IrregularitiesController {
     @Body() input: UpdateIrregularity,
     @IfMatch() version: number,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.update(me, id, input, version);
+    return this.updates.update(me, id, input, version);
   }
 
   /** Moves it on; never one's own. */
@@ -111,7 +117,7 @@ export class IrregularitiesController {
     @Body() input: MoveIrregularity,
     @IfMatch() version: number,
   ): Promise<IrregularityDetail> {
-    return this.reviews.move(me, id, input, version);
+    return this.moves.move(me, id, input, version);
   }
 
   /** Answers what was asked back. */
@@ -134,7 +140,7 @@ export class IrregularitiesController {
     @Body() input: AttachEvidence,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
-    return this.reviews.attach(me, id, input, idempotencyKey);
+    return this.evidence.attach(me, id, input, idempotencyKey);
   }
 
   /** What happened to it, oldest first. */

@@ -12,6 +12,7 @@ import {
   SuggestionQuery,
   SuggestionsView,
 } from './offer.dto.js';
+import { OfferCreationService } from './offer-creation.service.js';
 import { OfferListService } from './offer-list.service.js';
 import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
@@ -33,6 +34,7 @@ import { Problems } from '../common/declared-problems.js';
 export class MatchingController {
   constructor(
     private readonly suggestions: SuggestionsService,
+    private readonly offerCreation: OfferCreationService,
     private readonly offers: OffersService,
     private readonly offerList: OfferListService,
     private readonly map: SupplyService,
@@ -71,7 +73,7 @@ export class MatchingController {
     @Body() input: CreateOffer,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<OfferView> {
-    return this.offers.create(me, id, input, idempotencyKey);
+    return this.offerCreation.create(me, id, input, idempotencyKey);
   }
 
   /** One's own; coordinators also those of their cantons. */

@@ -4,7 +4,9 @@ import { OffersOfCase } from './case.participant.js';
 import { MatchingController } from './matching.controller.js';
 import { OfferLetters } from './offer.letters.js';
 import { OfferListService } from './offer-list.service.js';
-import { OfferDays, OffersService } from './offers.service.js';
+import { OfferCreationService, OfferDays } from './offer-creation.service.js';
+import { OfferLifecycle } from './offer-lifecycle.service.js';
+import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyService } from './supply.service.js';
 import { TablesOfMatching } from './personal-tables.js';
@@ -23,6 +25,8 @@ export class MatchingModule {
         OfferListService,
         OfferLetters,
         OffersOfCase,
+        OfferLifecycle,
+        OfferCreationService,
         OffersService,
         { provide: OfferDays, useValue: new OfferDays(offerDays) },
       ],

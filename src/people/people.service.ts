@@ -4,23 +4,14 @@ import type { Principal } from '../access/principal.js';
 import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSearch, auditSubjects } from '../common/context.js';
-import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
-import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
-import { phoneNumber, searchTermsOf } from './contact.rules.js';
-import {
-  PersonView,
-  type UpdatePerson,
-  type ConsentInput,
-  type ContactInput,
-  type FoundPerson,
-  type PersonInput,
-} from './person.dto.js';
-import { Consent, Person, type ConsentChannel } from './person.entity.js';
-import { HelpConsentMissing } from './person.problems.js';
-import { inputError } from '../common/input-codes.js';
+import { searchTermsOf } from './contact.rules.js';
+import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
+import { Consent, Person } from './person.entity.js';
+import { contactOf } from './person-changes.js';
 
 const MAX_FOUND = 200;
 
@@ -89,47 +80,6 @@ export class PeopleService {
     return this.view(who, id);
   }
 
-  /** `recordedBy`: null when the person did it; `pointer`: of the person in the input. */
-  async create(
-    tx: EntityManager,
-    input: PersonInput,
-    consents: ConsentInput[],
-    channel: ConsentChannel,
-    recordedBy: string | null,
-    pointer = '',
-  ): Promise<Person> {
-    if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
-    const person = tx.create(Person, {
-      id: newId(),
-      firstName: input.firstName,
-      lastName: input.lastName ?? null,
-      languages: [...new Set(input.languages)],
-      commune: input.commune,
-      ...contactOf(input.contact, pointer),
-      helper: input.helper ? { ...input.helper } : null,
-      emailFailedOn: null,
-      createdAt: this.clock.now(),
-      version: 1,
-    });
-    auditSubjects(person.id);
-    await tx.insert(Person, person);
-    await tx.insert(
-      Consent,
-      consents.map((consent) => ({
-        id: newId(),
-        personId: person.id,
-        purpose: consent.purpose,
-        textVersion: consent.textVersion,
-        language: consent.language,
-        channel: consent.channel ?? channel,
-        givenOn: this.clock.today(),
-        withdrawnOn: null,
-        recordedBy,
-      })),
-    );
-    return person;
-  }
-
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -169,17 +119,4 @@ export function contains(word: string, name: Sql): Sql {
   const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
   if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
   return sql`${name} like '%' || ${letters} || '%'`;
-}
-
-function contactOf(
-  input: ContactInput,
-  pointer: string,
-  before?: Person,
-): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
-  const phone =
-    input.phone === undefined ? (before?.phone ?? null) : input.phone === null ? null : phoneNumber(input.phone);
-  if (input.phone && phone === null) throw new BadInput([inputError(`${pointer}/contact/phone`, 'not-a-phone-number')]);
-  const newest = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
-    input[field] === undefined ? (before?.[field] ?? null) : (input[field] as Person[K]);
-  return { email: newest('email'), phone, safeToCall: newest('safeToCall'), bestTime: newest('bestTime') };
 }

@@ -5,6 +5,7 @@ import type { Principal } from '../access/principal.js';
 import { Creates, Id, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { ExportView, CreateExport } from './export.dto.js';
+import { ExportCreationService } from './export-creation.service.js';
 import { ExportsService } from './exports.service.js';
 import { TooMany } from '../common/problem.js';
 import { SignInAgain } from '../access/access.problems.js';
@@ -12,7 +13,10 @@ import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/exports')
 export class ExportsController {
-  constructor(private readonly exports: ExportsService) {}
+  constructor(
+    private readonly exports: ExportsService,
+    private readonly creation: ExportCreationService,
+  ) {}
 
   /** Asks for a file; the full profile needs a reason and a sign-in (or its confirmation) of the last fifteen minutes, here and when it is fetched. */
   @Post()
@@ -24,7 +28,7 @@ export class ExportsController {
     @Body() input: CreateExport,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<ExportView> {
-    return this.exports.create(me, input, idempotencyKey);
+    return this.creation.create(me, input, idempotencyKey);
   }
 
   /** One's own, newest first. */

@@ -4,16 +4,13 @@ import { requireConfirmed } from '../access/confirmed.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects, workContext } from '../common/context.js';
-import type { IdempotentRequest } from '../common/http.js';
-import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
-import { BadInput, NotFound, TooMany } from '../common/problem.js';
+import { NotFound, TooMany } from '../common/problem.js';
 import { copyOut } from '../db/copy.js';
 import { Db } from '../db/db.js';
-import { ExportView, type CreateExport } from './export.dto.js';
+import { ExportView } from './export.dto.js';
 import { Export, type Profile } from './export.entity.js';
-import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
-import { inputError } from '../common/input-codes.js';
+import { csvStatement, jsonStatement } from './export.rules.js';
 
 const ORDER = 'exports by id, newest first';
 /** Each holds a connection while it is read. */
@@ -29,37 +26,6 @@ export class ExportsService {
     private readonly clock: Clock,
     private readonly pager: Pager,
   ) {}
-
-  async create(who: Principal, input: CreateExport, idempotencyKey: IdempotentRequest | null): Promise<ExportView> {
-    const profile = input.profile ?? 'safe';
-    if (profile === 'full' && input.reason === undefined)
-      throw new BadInput([inputError('/reason', 'reason-needed-for-full-export')]);
-    requireRecentSignIn(who, profile);
-    const filter = { ...input.filter };
-    return this.db.create(
-      idempotencyKey,
-      async (tx) => {
-        const [counted] = await tx.query<{ rows: number }[]>(
-          `select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`,
-        );
-        const made = newId();
-        auditReason(made, input.reason ?? null);
-        await tx.insert(Export, {
-          id: made,
-          report: input.report,
-          format: input.format,
-          profile,
-          filter,
-          reason: input.reason ?? null,
-          rows: counted.rows,
-          requestedBy: who.id,
-          requestedAt: this.clock.now(),
-        });
-        return made;
-      },
-      (id) => this.view(who, id),
-    );
-  }
 
   async list(who: Principal, query: PageQuery): Promise<Page<ExportView>> {
     const after = this.pager.start(query, ORDER, who.id);
@@ -115,11 +81,12 @@ export class ExportsService {
   }
 }
 
-function requireRecentSignIn(who: Principal, profile: Profile): void {
+/** Throws SignInAgain for the full profile, unless the session was confirmed lately. */
+export function requireRecentSignIn(who: Principal, profile: Profile): void {
   if (profile === 'full') requireConfirmed(who);
 }
 
-function auditReason(id: string, reason: string | null): void {
+export function auditReason(id: string, reason: string | null): void {
   auditSubjects(id);
   const context = workContext();
   if (context && reason !== null) context.reason = reason;

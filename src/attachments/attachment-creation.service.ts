@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { digest } from '../common/keys.js';
+import type { Upload } from '../common/upload.js';
+import { checked } from '../common/validation.js';
+import { Db } from '../db/db.js';
+import type { FileType } from '../files/file.problems.js';
+import { cleanFile, MAX_BYTES } from '../files/file.rules.js';
+import { FileStore } from '../files/file.store.js';
+import { AttachmentTitle, type AttachmentView } from './attachment.dto.js';
+import { Attachment } from './attachment.entity.js';
+import { AttachmentOwners, type AttachmentOwner } from './attachment-owners.js';
+import { TooManyAttachments } from './attachment.problems.js';
+import { AttachmentsService } from './attachments.service.js';
+
+const MAX_ATTACHMENTS = 200;
+
+interface Received {
+  type: FileType;
+  bytes: Buffer;
+  title: string | null;
+}
+
+@Injectable()
+export class AttachmentCreationService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly owners: AttachmentOwners,
+    private readonly attachments: AttachmentsService,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Written to disk before its row, so that no row lacks its file. */
+  async attach(
+    who: Principal,
+    owner: AttachmentOwner,
+    upload: Upload,
+    idempotencyKey: IdempotentRequest | null,
+  ): Promise<AttachmentView> {
+    await this.owners.requireSight(who, owner);
+    const { title } = checked(AttachmentTitle, { title: upload.title });
+    const sent = await upload.bytes(MAX_BYTES);
+    const received = { ...cleanFile(sent), title: title ?? null };
+    const written = new Set<string>();
+    try {
+      return await this.db.create(
+        idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
+        (tx) => this.store(tx, who, owner, received, written),
+        (id) => {
+          written.delete(id);
+          return this.attachments.view(who, id);
+        },
+      );
+    } finally {
+      for (const each of written) await this.attachments.discard(each);
+    }
+  }
+
+  /** Adds the id to `written` before the file, since a write that fails may leave a part of it. */
+  private async store(
+    tx: EntityManager,
+    who: Principal,
+    owner: AttachmentOwner,
+    { type, bytes, title }: Received,
+    written: Set<string>,
+  ): Promise<string> {
+    await this.owners.lock(tx, who, owner);
+    if ((await tx.countBy(Attachment, owner)) >= MAX_ATTACHMENTS) throw new TooManyAttachments(MAX_ATTACHMENTS);
+    const made = newId();
+    written.add(made);
+    await this.files.write(made, bytes);
+    auditSubjects(made);
+    await tx.insert(Attachment, {
+      caseId: null,
+      irregularityId: null,
+      ...owner,
+      id: made,
+      type,
+      title,
+      size: bytes.length,
+      attachedBy: who.id,
+      attachedAt: this.clock.now(),
+      lostAt: null,
+    });
+    await this.owners.record(tx, who, owner, 'attached');
+    return made;
+  }
+}
