@@ -1,4 +1,6 @@
 // The same list in Directus 11, over a database that both read. See README.md for how to start it.
+import { URLSearchParams } from 'node:url';
+
 const { DIRECTUS_URL, DIRECTUS_TOKEN } = process.env;
 
 export const hasDirectus = Boolean(DIRECTUS_URL);

@@ -375,7 +375,8 @@ export async function fillFollowUps(client, { cases }, count) {
     'follow_ups',
     [
       'id',
-      'case_id',
+      'subject_kind',
+      'subject_id',
       'title',
       'due_on',
       'remind_days_before',
@@ -387,6 +388,7 @@ export async function fillFollowUps(client, { cases }, count) {
     ],
     all.map(({ c, id, dueOn, state }) => [
       id,
+      'case',
       c.id,
       'Rückruf',
       dueOn,
@@ -507,8 +509,30 @@ export async function fillReminders(client, cases, round) {
   await copyInto(
     client,
     'follow_ups',
-    ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'version'],
-    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', false, new Date(now), 1]),
+    [
+      'id',
+      'subject_kind',
+      'subject_id',
+      'title',
+      'due_on',
+      'remind_days_before',
+      'state',
+      'ended_with_case',
+      'created_at',
+      'version',
+    ],
+    lines.map(({ followUp, theCase }) => [
+      followUp,
+      'case',
+      theCase,
+      'Rückruf',
+      dueOn,
+      [3],
+      'open',
+      false,
+      new Date(now),
+      1,
+    ]),
   );
   await copyInto(
     client,
