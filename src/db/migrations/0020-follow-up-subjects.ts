@@ -15,7 +15,7 @@ export class FollowUpSubjects implements MigrationInterface {
       alter table follow_ups
         add constraint fk_follow_ups_case foreign key (case_id) references cases (id) on delete cascade,
         add constraint ck_follow_ups_subject check (subject_kind in ('case'));
-      create unique index uq_follow_ups_alarm on follow_ups (subject_id, alarm) where state = 'open' and alarm is not null;
+      create unique index uq_follow_ups_alarm on follow_ups (case_id, alarm) where state = 'open' and alarm is not null;
       create index ix_follow_ups_case on follow_ups (case_id, due_on);
     `);
   }
