@@ -370,35 +370,17 @@ export async function fillFollowUps(client, { cases }, count) {
     return { c, id: idAt(dice, c.created), dueOn: day(c.created + dice() * (now - c.created)), state: 'done' };
   });
   const all = [...done, ...open];
-  await copyInto(
+  await copyFollowUps(
     client,
-    'follow_ups',
-    [
-      'id',
-      'subject_kind',
-      'subject_id',
-      'title',
-      'due_on',
-      'remind_days_before',
-      'state',
-      'ended_with_case',
-      'created_at',
-      'ended_at',
-      'version',
-    ],
-    all.map(({ c, id, dueOn, state }) => [
+    all.map(({ c, id, dueOn, state }) => ({
       id,
-      'case',
-      c.id,
-      'Rückruf',
+      caseId: c.id,
       dueOn,
-      [3, 0],
+      daysBefore: [3, 0],
       state,
-      false,
-      new Date(c.created),
-      state === 'open' ? null : new Date(now),
-      1,
-    ]),
+      createdAt: new Date(c.created),
+      endedAt: state === 'open' ? null : new Date(now),
+    })),
   );
   const kindBy = drawer({ note: 5, call: 3, moved: 2, letter: 1 });
   await copyInto(
@@ -506,33 +488,17 @@ export async function fillReminders(client, cases, round) {
   const [today, dueOn] = [zurichDay(new Date(now)), zurichDay(new Date(now + 3 * DAY))];
   const lines = cases.map((c) => ({ reminder: idAt(dice, now), followUp: idAt(dice, now), theCase: c.id }));
   await client.query('begin');
-  await copyInto(
+  await copyFollowUps(
     client,
-    'follow_ups',
-    [
-      'id',
-      'subject_kind',
-      'subject_id',
-      'title',
-      'due_on',
-      'remind_days_before',
-      'state',
-      'ended_with_case',
-      'created_at',
-      'version',
-    ],
-    lines.map(({ followUp, theCase }) => [
-      followUp,
-      'case',
-      theCase,
-      'Rückruf',
+    lines.map(({ followUp, theCase }) => ({
+      id: followUp,
+      caseId: theCase,
       dueOn,
-      [3],
-      'open',
-      false,
-      new Date(now),
-      1,
-    ]),
+      daysBefore: [3],
+      state: 'open',
+      createdAt: new Date(now),
+      endedAt: null,
+    })),
   );
   await copyInto(
     client,
@@ -672,4 +638,37 @@ export async function signIn(client, secret, { name, role, cantons = [], adviser
   );
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+function copyFollowUps(client, followUps) {
+  return copyInto(
+    client,
+    'follow_ups',
+    [
+      'id',
+      'subject_kind',
+      'subject_id',
+      'title',
+      'due_on',
+      'remind_days_before',
+      'state',
+      'ended_with_case',
+      'created_at',
+      'ended_at',
+      'version',
+    ],
+    followUps.map(({ id, caseId, dueOn, daysBefore, state, createdAt, endedAt }) => [
+      id,
+      'case',
+      caseId,
+      'Rückruf',
+      dueOn,
+      daysBefore,
+      state,
+      false,
+      createdAt,
+      endedAt,
+      1,
+    ]),
+  );
 }
