@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditLine } from '../src/audit/audit.service.js';
+import type { AuditLine } from '../src/audit/audit-line.js';
 import { digestOf } from '../src/audit/seal.rules.js';
 import type { Client } from './support/client.js';
 import { TestServer, PASSWORD } from './support/test-server.js';

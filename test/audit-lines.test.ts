@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { AuditLineWriter, type NewLine } from '../src/audit/line-writer.js';
+import type { NewAuditLine } from '../src/audit/audit-line.js';
+import { AuditLineWriter } from '../src/audit/audit-line-writer.js';
 import type { Client } from './support/client.js';
 import { ask } from './support/network.js';
 import { until } from './support/program.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const lineOf = (request: string, permission: string | null = 'cases.read'): NewLine => ({
+const lineOf = (request: string, permission: string | null = 'cases.read'): NewAuditLine => ({
   actor: null,
   actorKind: 'program',
   permission: permission as string,

@@ -1,21 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-
-export interface NewLine {
-  actor: string | null;
-  actorKind: string;
-  permission: string;
-  route: string;
-  request: string;
-  subjects: string[];
-  refused: boolean;
-  reason: string | null;
-  hits: number | null;
-}
+import type { NewAuditLine } from './audit-line.js';
 
 interface Pending {
-  line: NewLine;
+  line: NewAuditLine;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
@@ -41,7 +30,7 @@ export class AuditLineWriter {
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  write(line: NewLine): Promise<void> {
+  write(line: NewAuditLine): Promise<void> {
     return new Promise((resolve, reject) => {
       this.pending.push({ line, resolve, reject });
       void this.flush();

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
-import { AuditLineWriter } from './line-writer.js';
+import { AuditLineWriter } from './audit-line-writer.js';
 import { Sealer } from './sealer.js';
 import { TablesOfAudit } from './personal-tables.js';
 

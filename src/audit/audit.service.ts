@@ -2,21 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { workContext, type WorkContext } from '../common/context.js';
 import { Db } from '../db/db.js';
-import { AuditLineWriter, type NewLine } from './line-writer.js';
-
-export interface AuditLine {
-  id: string;
-  at: Date;
-  actor: string | null;
-  actorKind: string;
-  permission: string;
-  route: string;
-  request: string;
-  subjects: string[];
-  refused: boolean;
-  reason: string | null;
-  hits: number | null;
-}
+import type { NewAuditLine } from './audit-line.js';
+import { AuditLineWriter } from './audit-line-writer.js';
 
 /** One line per request, ids and codes only; in a transaction the line is part of it. */
 @Injectable()
@@ -71,12 +58,12 @@ function isDue({ due, audited, subjects }: WorkContext): boolean {
   return due === true || subjects.size > audited;
 }
 
-function lineOf(context: WorkContext, refused: boolean): NewLine {
+function lineOf(context: WorkContext, refused: boolean): NewAuditLine {
   const { actor, actorKind, permission, route, requestId: request, reason = null, hits = null } = context;
   return { actor, actorKind, permission, route, request, subjects: [...context.subjects], refused, reason, hits };
 }
 
-function markWritten(context: WorkContext, { subjects }: NewLine): void {
+function markWritten(context: WorkContext, { subjects }: NewAuditLine): void {
   context.audited = subjects.length;
   context.due = false;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuditLine } from './audit.service.js';
+import type { AuditLine } from './audit-line.js';
 import { covers, digestOf, sealOf, stillMissing, type Seal } from './seal.rules.js';
 
 const KEY = Buffer.alloc(32, 1);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AuditLine } from './audit.service.js';
+import type { AuditLine } from './audit-line.js';
 
 /** Ids are strings because they have 64 bits. */
 export interface Seal {

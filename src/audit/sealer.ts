@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { realNow } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
-import type { AuditLine } from './audit.service.js';
+import type { AuditLine } from './audit-line.js';
 import { covers, digestOf, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
 
 const LOCK = 7_103_001;
