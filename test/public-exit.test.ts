@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { Demonstration, hasBrowser } from './support/browser.js';
+import { Demonstration, follow, hasBrowser } from './support/browser.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
 const SECRET = 'Geheimnis';
@@ -74,8 +74,7 @@ inBrowser('the public pages on a shared device', () => {
       const page = await open();
       await page.goto(path);
       await fill(page);
-      await page.locator('main form .buttons button').first().click();
-      await page.waitForLoadState();
+      await follow(page, 'main form .buttons button');
       await page.click('.leave');
       for (let i = 0; i < 2; i++) {
         await page.goBack();
@@ -93,13 +92,12 @@ inBrowser('the public pages on a shared device', () => {
     const page = await open();
     await page.goto('/de/testimony');
     await page.fill('#story', SECRET);
-    await page.locator('footer a').first().click();
+    await follow(page, 'footer a');
     await page.goBack();
     expect(await typed(page)).toEqual([SECRET]);
     await page.reload();
-    await page.locator('main form .buttons button').first().click();
-    await page.waitForLoadState();
-    await page.locator('footer a').first().click();
+    await follow(page, 'main form .buttons button');
+    await follow(page, 'footer a');
     await page.goBack();
     expect(await page.locator('#summary').isVisible()).toBe(true);
     await page.context().close();
@@ -110,7 +108,7 @@ inBrowser('the public pages on a shared device', () => {
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.goto('/ti/check/record');
     await page.check('#record');
-    await page.locator('main form .buttons button').first().click();
+    await follow(page, 'main form .buttons button');
     for (const path of ['/ti/check/answer', '/de/check/answer', '/ti/questions', '/ti/help']) {
       await page.goto(path);
       await page.emulateMedia({ media: 'print' });

@@ -182,6 +182,11 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...found, ...shape];
 }
 
+/** Presses the first such link or button and waits until the page it leads to has loaded: `click` alone returns before that. */
+export async function follow(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
+}
+
 /** Where pictures go when somebody wants them (`npm run screenshots`); null otherwise. */
 export function pictureFolder(): string | null {
   const folder = process.env['SCREENSHOTS'];

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { OFFERED } from '../../src/texts/texts.js';
-import { Demonstration, faultsOf, hasBrowser, pictureFolder } from './browser.js';
+import { Demonstration, faultsOf, follow, hasBrowser, pictureFolder } from './browser.js';
 
 const WIDTHS = [320, 1280] as const;
 const pictures = pictureFolder();
@@ -10,7 +10,7 @@ const pictures = pictureFolder();
 /** The whole way of somebody who asks, as far as each page; `seen` is called on every one. */
 export async function walk(page: Page, language: string, seen: (name: string) => Promise<void>): Promise<void> {
   const at = `/${language}`;
-  const next = (): Promise<void> => page.locator('main form .buttons button').first().click();
+  const next = (): Promise<void> => follow(page, 'main form .buttons button');
   const visit = async (path: string, name: string): Promise<void> => {
     await page.goto(path);
     await seen(name);
@@ -21,7 +21,7 @@ export async function walk(page: Page, language: string, seen: (name: string) =>
   await seen('languages');
   for (const name of ['about', 'data', 'questions', 'leave', 'nothing']) await visit(`${at}/${name}`, name);
   await visit(`${at}/check`, 'check');
-  await page.locator('main .go').first().click();
+  await follow(page, 'main .go');
   await next();
   await seen('problem');
   await page.fill('#born', '١٩٨٨');
@@ -46,7 +46,7 @@ export async function walk(page: Page, language: string, seen: (name: string) =>
   await seen('language');
   await next();
   await seen('social');
-  await page.locator('button[name=unknown]').click();
+  await follow(page, 'button[name=unknown]');
   await page.check('#record-no');
   await seen('record');
   await next();
@@ -55,7 +55,7 @@ export async function walk(page: Page, language: string, seen: (name: string) =>
   await next();
   await seen('answer');
   await visit(`${at}/check/exact`, 'exact');
-  await page.locator('button[value=add]').click();
+  await follow(page, 'button[value=add]');
   expect(await page.locator('.row').count()).toBe(2);
   await next();
   await seen('exact-problem');
