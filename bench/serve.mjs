@@ -7,5 +7,8 @@ export async function serve(databases) {
   const count = sizeOf('BENCH_ROWS', 100_000, 2_000);
   const { ownerUrl } = await databases.make('served', (client) => fillNetwork(client, count));
   console.log(`${count.toLocaleString('en')} cases until Ctrl+C: ${ownerUrl}`);
+  // Neither a signal that is waited for nor PostgreSQL, which is detached, keeps Node running.
+  const running = setInterval(() => {}, 60_000);
   await once(process, 'SIGINT');
+  clearInterval(running);
 }

@@ -25,6 +25,7 @@ import { Delivery } from './db/migrations/0017-delivery.js';
 import { CaseLife } from './db/migrations/0018-case-life.js';
 import { Sight } from './db/migrations/0019-sight.js';
 import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
+import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -99,6 +100,7 @@ export const migrations = [
   CaseLife,
   Sight,
   FollowUpSubjects,
+  AuditIndex,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -1,4 +1,4 @@
-import { sql, Sql } from '../db/sql.js';
+import { literalWords, sql, Sql } from '../db/sql.js';
 import { coordinates, territoryOf, type GrantInForce, type Principal } from './principal.js';
 
 /** What sight of a case depends on. */
@@ -44,7 +44,7 @@ export function caseInSight(
   const granted = grantedTo(who, 'case');
   // Only the branches that can be true: an `or` across two tables makes the planner read both.
   const conditions = [
-    territory.length > 0 && sql`${canton} = any(${territory})`,
+    territory.length > 0 && sql`${canton} = any(${literalWords(territory)})`,
     who.adviserId !== null && sql`${adviserId} = ${who.adviserId}`,
     id !== undefined && granted.length > 0 && sql`${id} = any(${granted}::uuid[])`,
   ].filter((condition) => condition instanceof Sql);

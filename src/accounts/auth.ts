@@ -117,7 +117,6 @@ export class Auth extends Sessions {
     if (!token) return null;
     const now = this.clock.now();
     const [row] = await this.db.preparedRows<Row>(
-      'session',
       sql`
       select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
         array(

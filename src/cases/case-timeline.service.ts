@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
+import { DAY_MS } from '../common/day.js';
 import { Clock } from '../common/clock.js';
 import { workContext } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
@@ -16,7 +17,6 @@ import { CaseRepository } from './case.repository.js';
 import { inputError } from '../common/input-codes.js';
 
 const TIMELINE = 'events of a case, newest first';
-const DAY = 86_400_000;
 
 type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
 
@@ -36,7 +36,7 @@ export class CaseTimelineService {
     idempotencyKey: IdempotentRequest | null,
   ): Promise<EventView> {
     const at = input.at ? new Date(input.at) : this.clock.now();
-    if (at.getTime() > this.clock.now().getTime() + DAY) throw new BadInput([inputError('/at', 'in-the-future')]);
+    if (at.getTime() > this.clock.now().getTime() + DAY_MS) throw new BadInput([inputError('/at', 'in-the-future')]);
     return this.db.create(
       idempotencyKey,
       async (tx) => {

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DAY_MS } from '../common/day.js';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { CaseLetters } from './case.letters.js';
 
-const DAY = 86_400_000;
 /** Days. */
 const STILL_LOOKING_AFTER = 7;
 const STILL_LOOKING_EVERY = 14;
@@ -27,7 +27,7 @@ export class WaitingCasesService implements OnModuleInit {
   }
 
   private async alarmUnopened(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - DAY);
+    const before = new Date(this.clock.now().getTime() - DAY_MS);
     return this.db.transaction(async (tx) => {
       const [cases] = await tx.query<[{ id: string }[], number]>(
         `update cases set alarmed_at = $2 where id in (
@@ -48,7 +48,7 @@ export class WaitingCasesService implements OnModuleInit {
       select * from (
         select c.id, c.person_id as "personId", floor((extract(epoch from ${now}::timestamptz - c.waiting_since) / 86400 - ${STILL_LOOKING_AFTER}::integer) / ${STILL_LOOKING_EVERY}::integer)::integer as round
         from cases c join people p on p.id = c.person_id
-        where c.waiting_since <= ${new Date(now.getTime() - STILL_LOOKING_AFTER * DAY)} and p.email is not null and c.letters_held_since is null) w
+        where c.waiting_since <= ${new Date(now.getTime() - STILL_LOOKING_AFTER * DAY_MS)} and p.email is not null and c.letters_held_since is null) w
       where not exists (select from outgoing_mails m where m.dedupe_key = 'still-looking:' || w.id || ':' || w.round)
       order by w.id limit 1000`);
     await this.db.transaction(async (tx) => {

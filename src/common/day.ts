@@ -1,5 +1,6 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MILLISECONDS = 86_400_000;
+/** Milliseconds of a day of 24 hours. */
+export const DAY_MS = 86_400_000;
 
 /** Between 1900 and 2200. */
 export function isDay(text: string): boolean {
@@ -22,9 +23,9 @@ export function weekday(day: string): number {
 }
 
 function numberOf(day: string): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS;
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
 }
 
 function dayOf(number: number): string {
-  return new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }

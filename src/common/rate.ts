@@ -1,10 +1,8 @@
 import { isIPv6, SocketAddress } from 'node:net';
 import { realNow } from './clock.js';
-
+import { DAY_MS } from './day.js';
 import type { Keys } from './keys.js';
 import { TooMany } from './problem.js';
-
-const DAY = 86_400_000;
 
 export abstract class RateStore {
   /** Returns 0, or the milliseconds until the window of `seconds` ends. Never rejects when the store is away. */
@@ -30,7 +28,7 @@ export class RateLimit {
   }
 
   private ofToday(text: string): string {
-    return this.keys.sign(`rate ${Math.floor(realNow().getTime() / DAY)}`, text);
+    return this.keys.sign(`rate ${Math.floor(realNow().getTime() / DAY_MS)}`, text);
   }
 }
 

@@ -71,11 +71,12 @@ export class Db {
 
   /**
    * Like {@link rows}, planned once per connection. Only for statements whose best plan does not depend on their values,
-   * such as a look by a unique key.
+   * such as a look by a unique key, and of which there are few: each connection keeps them.
    */
-  async preparedRows<T extends object>(name: string, { text, values }: Sql): Promise<T[]> {
+  async preparedRows<T extends object>({ text, values }: Sql): Promise<T[]> {
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
-    return (await pool.query<T>({ name, text, values })).rows;
+    // PostgreSQL takes names of up to 63 characters.
+    return (await pool.query<T>({ name: digest(text).slice(0, 32), text, values })).rows;
   }
 
   /** One statement that writes, in a transaction of its own. */

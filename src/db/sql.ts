@@ -28,6 +28,21 @@ export class Sql {
   }
 }
 
+/**
+ * Words of a closed list as a literal array, `'{VD,GE}'`. Unlike a parameter, a plan that is kept for the statement knows
+ * how many rows they have. Throws for anything but letters, digits, `_` and `-`.
+ */
+export function literalWords(words: readonly string[]): Sql {
+  if (!words.every((word) => /^[\w-]+$/.test(word))) throw new Error('not words of a closed list');
+  return new Sql([`'{${words.join(',')}}'`], []);
+}
+
+/** A whole number as a literal: see {@link literalWords}. */
+export function literalNumber(value: number): Sql {
+  if (!Number.isSafeInteger(value)) throw new Error('not a whole number');
+  return new Sql([String(value)], []);
+}
+
 /** Values may be other `sql` parts. */
 export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);

@@ -108,6 +108,7 @@ describe('facts as they come', () => {
       { socialAssistance: {} },
       { socialAssistance: { lastReceivedOn: 'unknown', repaid: 'unknown' } },
     ],
+    ['a fact with the name of a method', { toString: 'x', constructor: 'x' }, {}],
     [
       'a family',
       { thirdGeneration: { bornInSwitzerland: true, ownSchoolYears: 9, parentSettled: 'yes' } },

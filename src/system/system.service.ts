@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
+import { DAY_MS } from '../common/day.js';
 import { Clock, realNow } from '../common/clock.js';
 import { auditSubjects, workContext } from '../common/context.js';
 import { NotFound, Problem, Unavailable } from '../common/problem.js';
@@ -150,7 +151,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   private async deleteExpired(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const now = realNow();
-      const days = (n: number): Date => new Date(now.getTime() - n * 86_400_000);
+      const days = (n: number): Date => new Date(now.getTime() - n * DAY_MS);
       const [, keys] = await tx.query<[unknown, number]>(`delete from idempotency_keys where created_at < $1`, [
         days(30),
       ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { ENDED } from '../../cases/case.rules.js';
+import { DAY_MS } from '../../common/day.js';
 import { Clock } from '../../common/clock.js';
 import { auditSubjects } from '../../common/context.js';
 import { Db } from '../../db/db.js';
@@ -17,7 +18,7 @@ import { ALARM_STAGES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments }
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
 const BATCH = 500;
 /** How long after the end of a case its follow-ups are restored on reopening. */
-const REOPEN_WITHIN = 90 * 86_400_000;
+const REOPEN_WITHIN = 90 * DAY_MS;
 
 type WatchedCase = LockedCase & AlarmFacts;
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import * as limits from '../../api/limits';
 import { DateField } from '../../kit/DateField';
 import { dayOf, useToday } from '../../kit/dates';
@@ -11,7 +12,13 @@ import { useDraft } from '../../offline/drafts';
 import { sendOrQueue } from '../../offline/queue';
 import './cases.css';
 
-export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;
+export const NOTE_KINDS = [
+  'call',
+  'meeting',
+  'letter',
+  'message',
+  'note',
+] as const satisfies readonly Schema<'CreateNote'>['kind'][];
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 interface Draft {
