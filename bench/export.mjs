@@ -8,7 +8,6 @@ import { heading, line, median, note, pairs } from './support/compare.mjs';
 import { fillIrregularities, fillNetwork, signIn } from './support/fill.mjs';
 import { sizeOf } from './support/size.mjs';
 import { startProcess } from './support/processes.mjs';
-import { SECRET } from './support/settings.mjs';
 
 const ROWS = sizeOf('BENCH_EXPORT', 200_000, 2_000);
 const MB = 1024 * 1024;
@@ -17,7 +16,7 @@ export async function exports(databases) {
   const made = await databases.make('exports', async (client) => {
     const { cases } = await fillNetwork(client, 2_000);
     await fillIrregularities(client, cases, CODES, ROWS);
-    return { cookie: await signIn(client, SECRET, { name: 'staff', role: 'staff' }) };
+    return { cookie: await signIn(client, { name: 'staff', role: 'staff' }) };
   });
   const [program, bare] = [
     await startProcess('./program.mjs', { ...made, role: 'web' }),

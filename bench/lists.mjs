@@ -5,7 +5,6 @@ import { heading, latency, line, pairs, PAIRS, percentile, throughput } from './
 import { directusCases, hasDirectus } from './support/directus.mjs';
 import { startProcess } from './support/processes.mjs';
 import { SMALLEST, sizeOf } from './support/size.mjs';
-import { SECRET } from './support/settings.mjs';
 
 const [FEW, MANY] = [1_000, sizeOf('BENCH_ROWS', 100_000, 2_000)];
 /** Enough that no account comes near its limit of searches. */
@@ -49,9 +48,7 @@ export async function lists(databases) {
       const filled = await fillNetwork(client, count);
       const cookies = [];
       for (let i = 0; i < ACCOUNTS; i++)
-        cookies.push(
-          await signIn(client, SECRET, { name: `coordinator-${i}`, role: 'coordinator', cantons: ['VD', 'GE'] }),
-        );
+        cookies.push(await signIn(client, { name: `coordinator-${i}`, role: 'coordinator', cantons: ['VD', 'GE'] }));
       return { asked: questions(filled.cases), cookies, cookie: cookies[0] };
     });
   const [few, many] = [await make('few', FEW), await make('many', MANY)];

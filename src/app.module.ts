@@ -60,7 +60,7 @@ export class AppModule {
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport, config),
         FilesModule.with(config.dataDir),
-        AccountsModule.with(new AuthSettings(config.url, config.secret, secondFactor === 'needed')),
+        AccountsModule.with(new AuthSettings(config.url, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
         EligibilityModule,

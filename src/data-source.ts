@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
-import { Account, AccountLink, SecondFactor } from './accounts/account.entity.js';
+import { Account, AccountLink, Password, SecondFactor, Session } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { Campaign, CampaignCount } from './campaigns/campaign.entity.js';
@@ -25,6 +25,7 @@ import { Delivery } from './db/migrations/0017-delivery.js';
 import { CaseLife } from './db/migrations/0018-case-life.js';
 import { Sight } from './db/migrations/0019-sight.js';
 import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
+import { OwnAccounts } from './db/migrations/0023-own-accounts.js';
 import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
@@ -48,7 +49,9 @@ export const entities = [
   LoadedFile,
   Account,
   AccountLink,
+  Password,
   SecondFactor,
+  Session,
   OutgoingMail,
   Canton,
   Commune,
@@ -101,6 +104,7 @@ export const migrations = [
   Sight,
   FollowUpSubjects,
   AuditIndex,
+  OwnAccounts,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -28,7 +28,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     )
     .setVersion(VERSION)
     .setOpenAPIVersion('3.1.0')
-    .addCookieAuth('better-auth.session_token')
+    .addCookieAuth('passerelle.session')
     .build();
   const document = completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
   declareProblems(document, problemsOfRoutes(app));

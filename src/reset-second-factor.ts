@@ -13,11 +13,11 @@ await command(async (source) => {
   if (email === undefined) throw new Error('Whose? npm run second-factor:reset -- <e-mail>');
   const done = await source.transaction(async (tx) => {
     const [[gone]] = await tx.query<[{ id: string }[], number]>(
-      `delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`,
+      `delete from second_factors f using accounts a where a.id = f.account_id and a.email = $1 returning a.id`,
       [email],
     );
     if (!gone) return false;
-    await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
+    await tx.query(`delete from sessions where account_id = $1`, [gone.id]);
     await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [gone.id]);
     await notifyHolder(tx, gone.id, email);
     await tx.query(

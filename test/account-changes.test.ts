@@ -18,7 +18,7 @@ describe('a change of an account', () => {
   });
 
   const idOf = async (email: string): Promise<string> =>
-    (await server.rows<{ id: string }>('select id from auth."user" where email = $1', [email]))[0].id;
+    (await server.rows<{ id: string }>('select id from accounts where email = $1', [email]))[0].id;
   /** The letters to somebody since the story began. */
   const letters = async (email: string): Promise<{ subject: string; text: string }[]> => {
     await server.tick();

@@ -969,7 +969,7 @@ describe('a refusal', () => {
 
   it('tells a coordinator once who is also the adviser, or stands in for one', async () => {
     const odileId = await anAdviser(server, 'Odile');
-    await server.rows(`update accounts set adviser_id = $1 where id = (select id from auth."user" where email = $2)`, [
+    await server.rows(`update accounts set adviser_id = $1 where id = (select id from accounts where email = $2)`, [
       odileId,
       ODILE,
     ]);

@@ -23,10 +23,6 @@ const TABLES_WITHOUT_ENTITY = [
   'troubles',
   'audit.lines',
   'audit.seals',
-  'auth.user',
-  'auth.session',
-  'auth.account',
-  'auth.verification',
 ];
 /** Made by the database from other columns. */
 const GENERATED = ['people.search'];

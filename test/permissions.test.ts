@@ -204,7 +204,7 @@ describe('nobody gets around the table', () => {
     const gone = await server.as('coordinator', { name: 'disabled', cantons: ['CH'] });
     const { id } = (await gone.get('/api/me')).body;
     await server.rows('update accounts set disabled_at = now() where id = $1', [id]);
-    const made = (value: string): Ask['headers'] => ({ cookie: `better-auth.session_token=${value}` });
+    const made = (value: string): Ask['headers'] => ({ cookie: `passerelle.session=${value}` });
     for (const each of guarded) {
       const asked = { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax' } };
       expect([each.route, (await send(server, each, asked, gone)).status]).toEqual([each.route, 401]);
@@ -215,7 +215,7 @@ describe('nobody gets around the table', () => {
     }
     const late = await server.as('staff', { name: 'late' });
     await server.rows(
-      `update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select id from auth."user" where email = 'late@passerelle.example')`,
+      `update sessions set expires_at = now() - interval '1 second' where account_id = (select id from accounts where email = 'late@passerelle.example')`,
     );
     expect((await late.get('/api/me')).status).toBe(401);
   });

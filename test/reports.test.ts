@@ -237,7 +237,7 @@ describe('exports', () => {
     const full = await made(FULL, late);
     const safe = await made({}, late);
     expect((await late.get(`/api/exports/${full.id}/file`)).status).toBe(200);
-    await server.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+    await server.rows(`update sessions set confirmed_at = now() - interval '16 minutes' where account_id = $1`, [
       lateId,
     ]);
     expect(await late.post('/api/exports', { report: 'irregularities', format: 'csv', ...FULL })).toMatchObject({

@@ -131,7 +131,7 @@ describe('somebody guesses', () => {
   });
 
   it('and the holder is written to once a day, in their language, without the address of anybody', async () => {
-    await server.rows(`update accounts set locale = 'de' where id = (select id from auth."user" where email = $1)`, [
+    await server.rows(`update accounts set locale = 'de' where id = (select id from accounts where email = $1)`, [
       mailOf('dora'),
     ]);
     server.post.mails.splice(0);

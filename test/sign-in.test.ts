@@ -77,9 +77,7 @@ describe('the second factor, where it is needed', () => {
     await laterOn(server, rosa);
     const sessions = async (): Promise<number> =>
       (
-        await server.rows<{ n: number }>(`select count(*)::integer as n from auth.session where "userId" = $1`, [
-          rosa.id,
-        ])
+        await server.rows<{ n: number }>(`select count(*)::integer as n from sessions where account_id = $1`, [rosa.id])
       )[0].n;
     const before = await sessions();
     const browser = server.anybody;
@@ -191,7 +189,7 @@ describe('the second factor, where it is needed', () => {
     const admin = await equipped(server, 'admin', 'adele');
     const hugo = await equipped(server, 'staff', 'hugo');
     const path = `/api/accounts/${hugo.id}/reset-second-factor`;
-    await server.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+    await server.rows(`update sessions set confirmed_at = now() - interval '16 minutes' where account_id = $1`, [
       admin.id,
     ]);
     expect(await admin.client.post(path)).toMatchObject(again);
@@ -408,7 +406,7 @@ describe('signing in by mail', () => {
 
   it('writes no fourth letter while three are good, whichever process was asked', async () => {
     const [{ id }] = await server.rows<{ id: string }>(
-      `select id from auth."user" where email = 'eva@passerelle.example'`,
+      `select id from accounts where email = 'eva@passerelle.example'`,
     );
     for (let i = 0; i < 3; i++)
       await server.rows(
@@ -452,7 +450,7 @@ describe('signing in by mail', () => {
     });
     expect(set).toMatchObject({ status: 409, body: { type: '/problems/link-not-valid' } });
     await server.rows(
-      `update accounts set disabled_at = now() where id = (select id from auth."user" where email = 'una@passerelle.example')`,
+      `update accounts set disabled_at = now() where id = (select id from accounts where email = 'una@passerelle.example')`,
     );
     expect((await server.anybody.send('POST', link, '', FORM)).status).toBe(410);
     expect(
@@ -494,8 +492,8 @@ describe('sessions', () => {
   /** Moves all that is known of somebody's sessions into the past: sessions go by real time. */
   const ago = (email: string, interval: string): Promise<unknown> =>
     server.rows(
-      `update auth.session set "createdAt" = "createdAt" - $2::interval, "updatedAt" = "updatedAt" - $2::interval, "confirmedAt" = "confirmedAt" - $2::interval, "expiresAt" = "expiresAt" - $2::interval
-       where "userId" = (select id from auth."user" where email = $1)`,
+      `update sessions set created_at = created_at - $2::interval, last_seen_at = last_seen_at - $2::interval, confirmed_at = confirmed_at - $2::interval, expires_at = expires_at - $2::interval
+       where account_id = (select id from accounts where email = $1)`,
       [email, interval],
     );
   const status = async (client: Client): Promise<number> => (await client.get('/api/me')).status;
@@ -559,7 +557,7 @@ describe('sessions', () => {
         expect.objectContaining({ device: null, current: true }),
       ],
     });
-    const kept = await server.rows<{ all: string }>(`select s::text as all from auth.session s`);
+    const kept = await server.rows<{ all: string }>(`select s::text as all from sessions s`);
     expect(kept.map(({ all }) => all).join()).not.toMatch(/Gecko|127\.0\.0\.1/);
     const other = await server.as('coordinator', { name: 'nele' });
     expect((await other.delete(`/api/me/sessions/${shown.items[0].id}`)).status).toBe(404);
@@ -685,7 +683,7 @@ describe('sessions', () => {
     await server.tick();
     const code = /\b(\d{3} \d{3})\b/.exec(server.letters('noemi@passerelle.example').at(-1)!.text)![1];
     const [{ before }] = await server.rows<{ before: Date }>(
-      `select "confirmedAt" as before from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
+      `select confirmed_at as before from sessions s join accounts a on a.id = s.account_id where a.email = 'noemi@passerelle.example'`,
     );
     expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(
       refused,
@@ -693,7 +691,7 @@ describe('sessions', () => {
     expect((await client.post('/api/me/confirm', { code })).status).toBe(200);
     expect(await client.post('/api/me/confirm', { code })).toMatchObject(refused);
     const [{ after }] = await server.rows<{ after: Date }>(
-      `select "confirmedAt" as after from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
+      `select confirmed_at as after from sessions s join accounts a on a.id = s.account_id where a.email = 'noemi@passerelle.example'`,
     );
     expect(after.getTime() - before.getTime()).toBeGreaterThan(15 * 60_000);
   });

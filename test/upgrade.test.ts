@@ -44,6 +44,14 @@ function blocksOf(dump: string): { blocks: Block[]; rest: string[] } {
   return { blocks, rest };
 }
 
+/** A copy of what the cases say; a table that nothing wrote. */
+const GONE = new Set(['public."person_grants"', 'auth."verification"']);
+const MOVED = new Map([
+  ['auth."user"', 'accounts'],
+  ['auth."account"', 'passwords'],
+  ['auth."session"', 'sessions'],
+]);
+
 describe.each(RELEASES)('an installation of $version', ({ file, migrations: count, secret }) => {
   const { blocks, rest } = blocksOf(gunzipSync(readFileSync(`test/fixtures/${file}`)).toString());
   let database: TestDatabase;
@@ -88,9 +96,8 @@ describe.each(RELEASES)('an installation of $version', ({ file, migrations: coun
     );
     expect(await rowsIn('migrations')).toBe(migrations.length);
     const lost: string[] = [];
-    // A copy of what the cases say, which is gone.
-    const kept = blocks.filter(({ table }) => table !== 'public."person_grants"');
-    for (const { table, rows } of kept) if (((await rowsIn(table)) ?? -1) < rows.length) lost.push(table);
+    for (const { table, rows } of blocks)
+      if (!GONE.has(table) && ((await rowsIn(MOVED.get(table) ?? table)) ?? -1) < rows.length) lost.push(table);
     expect(lost).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // A network of any size, copied into the tables by their owner: what would take the program hours takes seconds.
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { zurichDay } from '../../dist/common/clock.js';
@@ -469,15 +469,9 @@ export async function makeAccounts(client, advisers) {
   const rows = advisers.map((adviser, i) => [adviser.id, `adviser ${i}`, `adviser.${i}@passerelle.example`]);
   await copyInto(
     client,
-    'auth."user"',
-    ['id', 'name', 'email', '"emailVerified"'],
-    rows.map((row) => [...row, true]),
-  );
-  await copyInto(
-    client,
     'accounts',
-    ['id', 'role', 'cantons', 'adviser_id', 'locale', 'created_at', 'version'],
-    rows.map(([id]) => [id, 'adviser', [], id, 'fr', new Date(), 1]),
+    ['id', 'name', 'email', 'role', 'cantons', 'adviser_id', 'locale', 'created_at', 'version'],
+    rows.map(([id, name, email]) => [id, name, email, 'adviser', [], id, 'fr', new Date(), 1]),
   );
 }
 
@@ -621,23 +615,20 @@ export async function fillIrregularities(client, cases, codes, count) {
   );
 }
 
-/** An account with a session; answers its cookie, signed as the program's library signs it. */
-export async function signIn(client, secret, { name, role, cantons = [], adviserId = null }) {
+/** An account with a session; answers its cookie. */
+export async function signIn(client, { name, role, cantons = [], adviserId = null }) {
   const { rows } = await client.query(
-    `insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id`,
-    [name, `${name}@passerelle.example`],
-  );
-  await client.query(
-    `insert into accounts (id, role, cantons, adviser_id, locale, created_at, version) values ($1, $2, $3, $4, 'fr', now(), 1)`,
-    [rows[0].id, role, cantons, adviserId],
+    `insert into accounts (id, name, email, role, cantons, adviser_id, locale, created_at, version)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, 'fr', now(), 1) returning id`,
+    [name, `${name}@passerelle.example`, role, cantons, adviserId],
   );
   const token = `bench-${name}-0123456789abcdef`;
   await client.query(
-    `insert into auth.session ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $1, now(), $2)`,
-    [token, rows[0].id],
+    `insert into sessions (id, token_hash, account_id, created_at, last_seen_at, confirmed_at, expires_at)
+     values (gen_random_uuid(), $1, $2, now(), now(), now(), now() + interval '1 day')`,
+    [createHash('sha256').update(token).digest('hex'), rows[0].id],
   );
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  return `passerelle.session=${token}`;
 }
 
 function copyFollowUps(client, followUps) {

@@ -100,8 +100,8 @@ export class AccountLetters implements OnModuleInit {
 
   private async holder(tx: EntityManager, accountId: string): Promise<Holder | null> {
     const [holder] = await tx.query<Holder[]>(
-      `select u.email, a.locale, a.role, a.cantons, a.disabled_at is not null as disabled
-       from accounts a join auth."user" u on u.id = a.id where a.id = $1`,
+      `select a.email, a.locale, a.role, a.cantons, a.disabled_at is not null as disabled
+       from accounts a where a.id = $1`,
       [accountId],
     );
     return holder ?? null;

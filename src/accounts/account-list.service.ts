@@ -1,25 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
 import { auditSubjects } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, Sql, where } from '../db/sql.js';
-import { AccountView, type AccountQuery } from './account.dto.js';
-import { Account } from './account.entity.js';
+import { sql, where } from '../db/sql.js';
+import { AccountView, type AccountQuery, type AccountRow } from './account.dto.js';
 import { Auth } from './auth.js';
 
 const ORDER = 'accounts by id';
 
-interface UserRow {
-  name: string;
-  email: string;
-  joined: boolean;
-  hasSecondFactor: boolean;
-}
-
-const OF_USER = `u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined,
-  exists(select from second_factors f where f.account_id = u.id and f.set_up_at is not null) as "hasSecondFactor"`;
+const ACCOUNT = sql`select a.id, a.name, a.email, a.role, a.cantons, a.adviser_id as "adviserId", a.locale,
+  a.disabled_at as "disabledAt", a.email_failed_at as "emailFailedAt", a.version,
+  exists(select from passwords p where p.account_id = a.id) as joined,
+  exists(select from second_factors f where f.account_id = a.id and f.set_up_at is not null) as "hasSecondFactor"
+  from accounts a`;
 
 @Injectable()
 export class AccountListService {
@@ -31,9 +25,8 @@ export class AccountListService {
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
     const after = this.pager.start(query, ORDER, query.role);
-    const rows = await this.db.rows<Account & UserRow>(sql`
-      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.email_failed_at as "emailFailedAt", a.version, ${new Sql([OF_USER], [])}
-      from accounts a join auth."user" u on u.id = a.id
+    const rows = await this.db.rows<AccountRow>(sql`
+      ${ACCOUNT}
       ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
       order by a.id limit ${rowsFor(query)}`);
     const page = this.pager.page(
@@ -42,25 +35,20 @@ export class AccountListService {
       ORDER,
       query.role,
       (row) => [row.id],
-      (row) => this.toView(row, row),
+      (row) => this.toView(row),
     );
     auditSubjects(...page.items.map((item) => item.id));
     return page;
   }
 
   async view(id: string): Promise<AccountView> {
-    const account = await this.db.source.manager.findOneBy(Account, { id });
+    const [account] = await this.db.rows<AccountRow>(sql`${ACCOUNT} where a.id = ${id}`);
     if (!account) throw new NotFound();
     auditSubjects(id);
-    return this.toView(account, await this.findUser(this.db.source.manager, id));
+    return this.toView(account);
   }
 
-  private toView(account: Account, user: UserRow): AccountView {
-    return AccountView.of(account, user, this.auth.secondFactorOf(account.role, user.hasSecondFactor));
-  }
-
-  async findUser(tx: EntityManager, id: string): Promise<UserRow> {
-    const [user] = await tx.query<UserRow[]>(`select ${OF_USER} from auth."user" u where u.id = $1`, [id]);
-    return user;
+  private toView(account: AccountRow): AccountView {
+    return AccountView.of(account, this.auth.secondFactorOf(account.role, account.hasSecondFactor));
   }
 }

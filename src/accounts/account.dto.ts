@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
-import { type Account } from './account.entity.js';
+import type { Account } from './account.entity.js';
 import { LOCALES, type Locale } from '../texts/languages.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];
@@ -75,6 +75,9 @@ export class AccountQuery extends PageQuery {
   role?: Role;
 }
 
+/** An account as it is listed. */
+export type AccountRow = Omit<Account, 'accessEpoch' | 'createdAt'> & { joined: boolean; hasSecondFactor: boolean };
+
 export class AccountView {
   id: string;
   name: string;
@@ -92,23 +95,20 @@ export class AccountView {
   secondFactor: SecondFactorState;
   version: number;
 
-  static of(
-    account: Account,
-    user: { name: string; email: string; joined: boolean },
-    secondFactor: SecondFactorState,
-  ): AccountView {
-    const { id, role, cantons, adviserId, locale, disabledAt, emailFailedAt, version } = account;
+  static of(account: AccountRow, secondFactor: SecondFactorState): AccountView {
+    const { id, name, email, role, cantons, adviserId, locale, disabledAt, emailFailedAt, joined, version } = account;
+    const disabled = disabledAt !== null;
     return {
       id,
-      name: user.name,
-      email: user.email,
+      name,
+      email,
       role,
       cantons,
       adviserId,
       locale,
-      disabled: disabledAt !== null,
+      disabled,
       emailFailedAt,
-      joined: user.joined,
+      joined,
       secondFactor,
       version,
     };

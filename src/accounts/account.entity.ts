@@ -21,10 +21,12 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 export const LINK_REQUESTERS = ['network', 'known-browser', 'anybody'] as const;
 export type LinkAsker = (typeof LINK_REQUESTERS)[number];
 
-/** Name, address, password and sessions are in better-auth's tables under the same id. */
 @Entity('accounts')
 export class Account {
-  @RefersTo('auth.user') @IdColumn() id: string;
+  @IdColumn() id: string;
+  @TextColumn() name: string;
+  /** In lower case. */
+  @TextColumn() email: string;
   @OneOfColumn(ROLES) role: Role;
   @TextsColumn() cantons: string[];
   @RefersTo('advisers') @UuidColumn({ nullable: true }) adviserId: string | null;
@@ -35,6 +37,29 @@ export class Account {
   @WholeColumn({ default: 0 }) accessEpoch: number;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
+}
+
+@Entity('passwords')
+export class Password {
+  @RefersTo('accounts') @PrimaryColumn('uuid') accountId: string;
+  /** Another one with each password: letters that were asked for before are not sent. */
+  @UuidColumn() id: string;
+  @TextColumn() hash: string;
+  @InstantColumn() setAt: Date;
+}
+
+@Entity('sessions')
+export class Session {
+  @IdColumn() id: string;
+  @TextColumn() tokenHash: string;
+  @RefersTo('accounts') @UuidColumn() accountId: string;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() lastSeenAt: Date;
+  /** When the holder last proved who they are. */
+  @InstantColumn() confirmedAt: Date;
+  @InstantColumn() expiresAt: Date;
+  /** Browser and system in a word each. */
+  @TextColumn({ nullable: true }) device: string | null;
 }
 
 /** A single-use token for a password, a sign-in by letter or the second factor. Only its hash is stored. */

@@ -41,6 +41,6 @@ export class TerritoryMissing extends problem(409, 'territory-missing', 'A coord
 
 export class LastAdmin extends problem(409, 'last-admin', 'There must be an administrator left') {}
 
-onConstraint('user_email_key', () => new AddressTaken());
+onConstraint('uq_accounts_email', () => new AddressTaken());
 onConstraint('uq_accounts_adviser', () => new AdviserHasAccount());
 onConstraint('ck_accounts_territory', () => new TerritoryMissing());

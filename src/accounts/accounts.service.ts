@@ -10,7 +10,7 @@ import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { AccountView, type UpdateAccount, type UpdateMe, type CreateAccount } from './account.dto.js';
 import type { AccountChange } from './account-changes.js';
-import { Account, SecondFactor } from './account.entity.js';
+import { Account, Password, SecondFactor } from './account.entity.js';
 import type { Locale } from '../texts/languages.js';
 import { AccountLetters } from './account-letters.js';
 import { AccountParticipants, type OpenWork } from './account-participants.js';
@@ -57,13 +57,10 @@ export class AccountsService {
   ): Promise<string> {
     const id = newId();
     auditSubjects(id);
-    await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [
-      id,
-      input.name,
-      input.email.toLowerCase(),
-    ]);
     await tx.insert(Account, {
       id,
+      name: input.name,
+      email: input.email.toLowerCase(),
       role: input.role,
       cantons: input.role === 'coordinator' ? [...new Set(input.cantons ?? [])] : [],
       adviserId,
@@ -83,7 +80,7 @@ export class AccountsService {
       auditSubjects(id);
       // Sending it again means that the address is thought to work.
       await tx.query(`update accounts set email_failed_at = null where id = $1`, [id]);
-      await this.links.send(tx, id, (await this.accountList.findUser(tx, id)).email);
+      await this.links.send(tx, id, account.email);
     });
     return this.accountList.view(id);
   }
@@ -127,7 +124,7 @@ export class AccountsService {
   async coordinatorsOf(tx: EntityManager, canton: string): Promise<{ id: string; email: string; locale: Locale }[]> {
     return tx.query<{ id: string; email: string; locale: Locale }[]>(
       `with those as (
-         select a.id, u.email, a.locale, $1 = any(a.cantons) as own from accounts a join auth."user" u on u.id = a.id
+         select a.id, a.email, a.locale, $1 = any(a.cantons) as own from accounts a
          where a.role = 'coordinator' and a.disabled_at is null and ($1 = any(a.cantons) or 'CH' = any(a.cantons)))
        select id, email, locale from those where own or not exists (select from those where own) order by id`,
       [canton],
@@ -136,7 +133,7 @@ export class AccountsService {
 
   async coordinatorsOfAll(tx: EntityManager): Promise<{ id: string; email: string; locale: Locale }[]> {
     return tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
+      `select a.id, a.email, a.locale from accounts a where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
     );
   }
 
@@ -145,7 +142,7 @@ export class AccountsService {
     adviserId: string,
   ): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.adviser_id = $1 and a.disabled_at is null`,
+      `select a.id, a.email, a.locale from accounts a where a.adviser_id = $1 and a.disabled_at is null`,
       [adviserId],
     );
     return account ?? null;
@@ -166,7 +163,7 @@ export class AccountsService {
 
   async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`,
+      `select a.id, a.email, a.locale from accounts a where a.id = $1 and a.disabled_at is null`,
       [id],
     );
     return account ?? null;
@@ -174,11 +171,7 @@ export class AccountsService {
 
   async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
-    await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
-    await tx.query(
-      `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`,
-      [id, id, hash],
-    );
+    await tx.upsert(Password, { accountId: id, id: newId(), hash, setAt: this.clock.now() }, ['accountId']);
   }
 
   private apply(account: Account, input: UpdateAccount): void {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { Sessions } from '../access/sessions.js';
@@ -8,12 +7,13 @@ import type { Role } from '../access/permissions.js';
 import { Clock, realNow } from '../common/clock.js';
 import { setActor } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { newToken, sameText } from '../common/keys.js';
+import { digest, newToken } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { Locale } from '../texts/languages.js';
+import { Session } from './account.entity.js';
 
-const COOKIE = 'better-auth.session_token';
+const COOKIE = 'passerelle.session';
 const STEP_COOKIE = 'passerelle.second_factor';
 const BROWSER_COOKIE = 'passerelle.browser';
 const BROWSER_SECONDS = 400 * 86_400;
@@ -28,7 +28,6 @@ const SESSION_LIFETIMES: Record<'adviser' | 'others', { idle: number; absolute: 
 export class AuthSettings {
   constructor(
     readonly url: string,
-    readonly secret: string,
     readonly secondFactorNeeded: boolean,
   ) {}
 }
@@ -39,7 +38,7 @@ export interface NewSession {
   device: string | null;
 }
 
-/** Sessions in better-auth's tables, schema `auth`, written in the transaction that signs in (docs/adr/0016). */
+/** Sessions, written in the transaction that signs in. Only the hash of a token is stored. */
 @Injectable()
 export class Auth extends Sessions {
   constructor(
@@ -62,12 +61,17 @@ export class Auth extends Sessions {
     const token = newToken();
     const { idle, absolute } = sessionLifetime(role);
     const now = realNow();
-    // `updatedAt` is the last use; only the label of the user agent is stored.
-    await tx.query(
-      `insert into auth.session (id, token, "userId", "createdAt", "updatedAt", "confirmedAt", "expiresAt", "userAgent") values ($1, $2, $3, $4, $4, $4, $5, $6)`,
-      [newId(), token, account, now, new Date(now.getTime() + idle), device],
-    );
-    return this.cookie(COOKIE, this.signed(token), absolute / 1000);
+    await tx.insert(Session, {
+      id: newId(),
+      tokenHash: digest(token),
+      accountId: account,
+      createdAt: now,
+      lastSeenAt: now,
+      confirmedAt: now,
+      expiresAt: new Date(now.getTime() + idle),
+      device,
+    });
+    return this.cookie(COOKIE, token, absolute / 1000);
   }
 
   /** Returns the header that clears the cookie. */
@@ -76,8 +80,8 @@ export class Auth extends Sessions {
     if (token)
       await this.db.transaction(async (tx) => {
         const [[ended]] = await tx.query<[{ account: string }[], number]>(
-          `delete from auth.session where token = $1 returning "userId" as account`,
-          [token],
+          `delete from sessions where token_hash = $1 returning account_id as account`,
+          [digest(token)],
         );
         if (ended) setActor(ended.account);
       });
@@ -86,7 +90,7 @@ export class Auth extends Sessions {
 
   /** Also ends unfinished sign-ins and sign-in letters, and voids calendar addresses by the epoch. */
   async endAll(tx: EntityManager, accountId: string): Promise<void> {
-    await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
+    await tx.query(`delete from sessions where account_id = $1`, [accountId]);
     await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [accountId]);
     await tx.query(
       `update account_links set used_at = $2
@@ -111,21 +115,21 @@ export class Auth extends Sessions {
     return this.readCookie(request.headers.cookie, BROWSER_COOKIE);
   }
 
-  /** One statement for session and account. The cookie is signed with HMAC-SHA-256 in base64, as in better-auth. */
+  /** One statement for session and account. */
   async principalOf(request: FastifyRequest): Promise<Principal | null> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
     const now = this.clock.now();
     const [row] = await this.db.preparedRows<Row>(
       sql`
-      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
+      select a.id, a.name, a.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s.created_at, s.last_seen_at, s.confirmed_at,
         array(
           select json_build_object('kind', g.subject_kind, 'id', g.subject_id, 'part', g.part) from grants g
           where g.account_id = a.id and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
         ) as grants,
         d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_second_factor
-      from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
-      where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`,
+      from sessions s join accounts a on a.id = s.account_id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
+      where s.token_hash = ${digest(token)} and s.expires_at > clock_timestamp() and a.disabled_at is null`,
     );
     if (!row) return null;
     await this.recordUse(row);
@@ -151,18 +155,18 @@ export class Auth extends Sessions {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return false;
     const [row] = await this.db.rows<{ ran: boolean }>(
-      sql`select a.disabled_at is null as ran from auth.session s join accounts a on a.id = s."userId" where s.token = ${token}`,
+      sql`select a.disabled_at is null as ran from sessions s join accounts a on a.id = s.account_id where s.token_hash = ${digest(token)}`,
     );
     return !row?.ran;
   }
 
-  private async recordUse({ session_id, began_at, seen_at, role }: Row): Promise<void> {
+  private async recordUse({ session_id, created_at, last_seen_at, role }: Row): Promise<void> {
     const now = realNow().getTime();
-    if (now - seen_at.getTime() < HOUR) return;
+    if (now - last_seen_at.getTime() < HOUR) return;
     const { idle, absolute } = sessionLifetime(role);
-    const expires = new Date(Math.min(began_at.getTime() + absolute, now + idle));
+    const expires = new Date(Math.min(created_at.getTime() + absolute, now + idle));
     await this.db.transaction((tx) =>
-      tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [
+      tx.query(`update sessions set last_seen_at = $2, expires_at = $3 where id = $1 and last_seen_at <= $4`, [
         session_id,
         new Date(now),
         expires,
@@ -193,18 +197,11 @@ export class Auth extends Sessions {
   }
 
   private nameOf(cookie: string): string {
-    return this.isHttps ? `__Secure-${cookie}` : cookie;
-  }
-
-  private signed(token: string): string {
-    return `${token}.${createHmac('sha256', this.settings.secret).update(token).digest('base64')}`;
+    return this.isHttps ? `__Host-${cookie}` : cookie;
   }
 
   private tokenOf(header: string | undefined): string | null {
-    const value = this.readCookie(header, COOKIE);
-    if (value === null) return null;
-    const token = value.slice(0, Math.max(0, value.lastIndexOf('.')));
-    return token !== '' && sameText(value, this.signed(token)) ? token : null;
+    return this.readCookie(header, COOKIE);
   }
 }
 
@@ -222,8 +219,8 @@ interface Row {
   locale: Locale;
   access_epoch: number;
   session_id: string;
-  began_at: Date;
-  seen_at: Date;
+  created_at: Date;
+  last_seen_at: Date;
   confirmed_at: Date;
   undertaken: boolean;
   grants: Principal['grants'];

@@ -55,7 +55,7 @@ export class LinkLetters implements OnModuleInit {
   /** Unknown addresses cost the same time. Throws {@link TooMany} after five an hour per network or known browser. */
   async forgot(email: string, client: SignInClient): Promise<void> {
     const [user] = await this.db.source.query<{ id: string }[]>(
-      `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
+      `select a.id from accounts a where a.email = $1 and a.disabled_at is null`,
       [email.toLowerCase()],
     );
     const scope = this.browsers.attemptScopeOf(client, user?.id ?? null);
@@ -88,7 +88,7 @@ export class LinkLetters implements OnModuleInit {
   private async letter(tx: EntityManager, params: LinkParams, purpose: keyof typeof LINK): Promise<Letter | null> {
     const { account, credential } = params;
     const [to] = await tx.query<{ email: string; locale: Locale }[]>(
-      `select u.email, a.locale from accounts a join auth."user" u on u.id = a.id
+      `select a.email, a.locale from accounts a
        where a.id = $1 and a.disabled_at is null for update of a`,
       [account],
     );
@@ -104,10 +104,7 @@ export class LinkLetters implements OnModuleInit {
   }
 
   private async credentialOf(tx: EntityManager, id: string): Promise<string> {
-    const [result] = await tx.query<{ id: string }[]>(
-      `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,
-      [id],
-    );
+    const [result] = await tx.query<{ id: string }[]>(`select id from passwords where account_id = $1`, [id]);
     return result?.id ?? '';
   }
 }

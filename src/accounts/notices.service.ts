@@ -81,7 +81,7 @@ export class NoticesService implements OnModuleInit {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string; kind: string; pending: number; before: Date }[]>(
-        `select n.account_id as id, u.email, n.kind, n.pending, n.told_at as before from notices n join auth."user" u on u.id = n.account_id
+        `select n.account_id as id, a.email, n.kind, n.pending, n.told_at as before from notices n join accounts a on a.id = n.account_id
          where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
         [new Date(now.getTime() - DIGEST_INTERVAL)],
       );

@@ -13,7 +13,6 @@ import { Auth } from './auth.js';
 import { LinkLetters } from './link-letters.js';
 import { isUsable } from './link.rules.js';
 import { PASSWORD_MIN } from './password.js';
-import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 import { inputError } from '../common/input-codes.js';
 
@@ -26,7 +25,6 @@ export class PasswordLinksService {
     private readonly letters: AccountLetters,
     private readonly links: LinkLetters,
     private readonly accounts: AccountsService,
-    private readonly accountList: AccountListService,
   ) {}
 
   /** Ends the account's sessions and voids its other links. Throws LinkNotValid. */
@@ -45,7 +43,7 @@ export class PasswordLinksService {
         this.clock.now(),
       ]);
       await this.letters.notifyChanges(tx, id, ['password']);
-      return { id, email: (await this.accountList.findUser(tx, id)).email };
+      return { id, email: (await tx.findOneByOrFail(Account, { id })).email };
     });
   }
 

@@ -45,9 +45,9 @@ export class PasswordSignInService {
 
   private async holderOf(email: string): Promise<(Holder & { hash: string | null; hasFactor: boolean }) | undefined> {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
-      `select a.id, a.role, c.password as hash, f.set_up_at is not null as "hasFactor" from auth."user" u join accounts a on a.id = u.id
-       left join auth.account c on c."userId" = a.id and c."providerId" = 'credential' left join second_factors f on f.account_id = a.id
-       where u.email = $1 and a.disabled_at is null`,
+      `select a.id, a.role, p.hash, f.set_up_at is not null as "hasFactor" from accounts a
+       left join passwords p on p.account_id = a.id left join second_factors f on f.account_id = a.id
+       where a.email = $1 and a.disabled_at is null`,
       [email.toLowerCase()],
     );
     return holder;

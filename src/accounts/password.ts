@@ -23,7 +23,7 @@ export async function verifyPassword(hash: string | null, password: string): Pro
   return expected.length === derived.length && timingSafeEqual(expected, derived);
 }
 
-/** The salt is the text of its hex digits, as better-auth has it. */
+/** The salt is the text of its hex digits, as in the hashes of 0.1.0. */
 function deriveKey(password: string, salt: string, N: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { N, ...SCRYPT }, (error, key) =>

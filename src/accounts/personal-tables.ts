@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalData } from '../db/personal-data.js';
 import { deleted, personalRows, type PersonalRowsOptions } from '../db/personal-rows.js';
-import { keptTable, recordIds, type KnownSubject, type PersonalTable } from '../db/personal-table.js';
+import { keptTable, type PersonalTable } from '../db/personal-table.js';
 import { Sql, sql } from '../db/sql.js';
 
 /** That a column holds the account that is meant, or that of the adviser who is meant. */
@@ -11,13 +11,6 @@ export function ofAccount(column: string): PersonalRowsOptions['of'] {
     account: ({ id }) => sql`${name} = ${id}`,
     adviser: ({ id }) => sql`${name} in (select id from accounts where adviser_id = ${id})`,
   };
-}
-
-/** The rows of better-auth's tables, which know accounts by their id alone. */
-function ofUser(column: string): PersonalRowsOptions['of'] {
-  const name = new Sql([column], []);
-  const known = (subject: KnownSubject): Sql => sql`${name} = any(${recordIds(subject)}::uuid[])`;
-  return { account: known, adviser: known };
 }
 
 type Described = Pick<PersonalRowsOptions, 'table' | 'columns' | 'of' | 'records'>;
@@ -33,28 +26,28 @@ export class TablesOfAccounts implements OnModuleInit {
   onModuleInit(): void {
     this.data.register('accounts', [
       deletedWithAccount({
-        table: 'auth.user',
-        columns: ['createdAt', 'name', 'email', 'updatedAt'],
-        of: ofUser('id'),
-      }),
-      deletedWithAccount({
-        table: 'auth.session',
-        columns: ['createdAt', 'updatedAt', 'expiresAt', 'confirmedAt', 'userAgent', 'ipAddress'],
-        of: ofUser('"userId"'),
-      }),
-      // The hash of the password is nothing to be read.
-      deletedWithAccount({
-        table: 'auth.account',
-        columns: ['createdAt', 'providerId', 'updatedAt'],
-        of: ofUser('"userId"'),
-        records: {},
-      }),
-      keptTable('auth.verification', 'Nothing writes it.'),
-      deletedWithAccount({
         table: 'accounts',
-        columns: ['created_at', 'role', 'cantons', 'locale', 'disabled_at', 'email_failed_at', 'adviser_id'],
+        columns: [
+          'created_at',
+          'name',
+          'email',
+          'role',
+          'cantons',
+          'locale',
+          'disabled_at',
+          'email_failed_at',
+          'adviser_id',
+        ],
         of: { account: ({ id }) => sql`id = ${id}`, adviser: ({ id }) => sql`adviser_id = ${id}` },
       }),
+      deletedWithAccount({
+        table: 'sessions',
+        columns: ['created_at', 'last_seen_at', 'confirmed_at', 'expires_at', 'device'],
+        of: ofAccount('account_id'),
+        records: {},
+      }),
+      // The hash of the password is nothing to be read.
+      deletedWithAccount({ table: 'passwords', columns: ['set_at'], of: ofAccount('account_id'), records: {} }),
       deletedWithAccount({
         table: 'account_links',
         columns: ['expires_at', 'purpose', 'asked_by', 'used_at'],

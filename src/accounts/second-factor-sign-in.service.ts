@@ -67,8 +67,8 @@ export class SecondFactorSignInService {
 
   private async accountOfStep(token: string): Promise<{ id: string; email: string } | null> {
     const [result] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
-      `select u.id, u.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
-       from account_links l join auth."user" u on u.id = l.account_id
+      `select a.id, a.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
+       from account_links l join accounts a on a.id = l.account_id
        where l.token_hash = $1 and l.purpose = 'second-factor'`,
       [digest(token)],
     );

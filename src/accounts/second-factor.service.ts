@@ -61,7 +61,7 @@ export class SecondFactorService {
         recoveryCodes: this.hashes(who.id, codes),
         setUpAt: realNow(),
       });
-      await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
+      await tx.query(`delete from sessions where account_id = $1 and id <> $2`, [who.id, who.sessionId]);
       await this.letters.notifyChanges(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
     return codes;

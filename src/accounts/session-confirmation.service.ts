@@ -43,7 +43,7 @@ export class SessionConfirmationService {
       if (!(await this.consumeCodes(tx, who, input, byLetter))) return false;
       auditSubjects(who.id);
       for (const attempt of attempts) await this.tries.recordSuccess(tx, attempt);
-      await tx.query(`update auth.session set "confirmedAt" = $2 where id = $1`, [who.sessionId, realNow()]);
+      await tx.query(`update sessions set confirmed_at = $2 where id = $1`, [who.sessionId, realNow()]);
       return true;
     });
     if (confirmed) return;
@@ -66,11 +66,11 @@ export class SessionConfirmationService {
   }
 
   private async passwordHashOf(id: string): Promise<string | null> {
-    const [result] = await this.db.source.query<{ password: string | null }[]>(
-      `select password from auth.account where "userId" = $1 and "providerId" = 'credential'`,
+    const [result] = await this.db.source.query<{ hash: string }[]>(
+      `select hash from passwords where account_id = $1`,
       [id],
     );
-    return result?.password ?? null;
+    return result?.hash ?? null;
   }
 }
 

@@ -24,8 +24,8 @@ export class SessionsService {
 
   async list(accountId: string, current: string | null): Promise<SessionView[]> {
     return this.db.rows<SessionView>(sql`
-      select id, "createdAt", "updatedAt" as "lastSeenAt", "expiresAt", "userAgent" as device, id = ${current}::uuid is true as current
-      from auth.session where "userId" = ${accountId} and "expiresAt" > clock_timestamp() order by "createdAt" desc, id desc limit 200`);
+      select id, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", device, id = ${current}::uuid is true as current
+      from sessions where account_id = ${accountId} and expires_at > clock_timestamp() order by created_at desc, id desc limit 200`);
   }
 
   async listOfAccount(accountId: string): Promise<SessionView[]> {
@@ -35,7 +35,7 @@ export class SessionsService {
 
   async end(who: Principal, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const [, ended] = await tx.query<[unknown, number]>(`delete from auth.session where id = $1 and "userId" = $2`, [
+      const [, ended] = await tx.query<[unknown, number]>(`delete from sessions where id = $1 and account_id = $2`, [
         id,
         who.id,
       ]);

@@ -19,8 +19,7 @@ import { SignInAttempts } from './sign-in-attempts.service.js';
 const LETTER = 15 * 60_000;
 const MAX_LETTERS = 3;
 const MAX_TRIES = 5;
-const CREDENTIAL = `coalesce((select c.id::text from auth.account c
-  where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
+const CREDENTIAL = `coalesce((select p.id::text from passwords p where p.account_id = a.id), '') as credential`;
 
 /** Mails of 0.1.0 have an account only. */
 type SignInParams = { account: string; credential?: string; asked?: LinkAsker };
@@ -60,8 +59,8 @@ export class SignInLetters implements OnModuleInit {
 
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
     const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
-      `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
-       where u.email = $1 and a.role = 'adviser' and a.disabled_at is null`,
+      `select a.id, ${CREDENTIAL} from accounts a
+       where a.email = $1 and a.role = 'adviser' and a.disabled_at is null`,
       [email.toLowerCase()],
     );
     return result ?? null;
@@ -92,7 +91,7 @@ export class SignInLetters implements OnModuleInit {
   private async letter(tx: EntityManager, params: SignInParams): Promise<Letter | null> {
     const id = params.account;
     const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(
-      `select u.email, a.locale, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
+      `select a.email, a.locale, ${CREDENTIAL} from accounts a
        where a.id = $1 and a.role = 'adviser' and a.disabled_at is null for update of a`,
       [id],
     );

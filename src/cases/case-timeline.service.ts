@@ -93,6 +93,6 @@ export class CaseTimelineService {
   private rows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {
     return this.db.rows(sql`
       select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
-      from case_events e left join auth."user" u on u.id = e.actor ${condition}`);
+      from case_events e left join accounts u on u.id = e.actor ${condition}`);
   }
 }

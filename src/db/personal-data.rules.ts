@@ -10,7 +10,7 @@ export interface DescribedTable {
 }
 
 /** Where people are; whatever leads to them is about them. */
-const ROOTS: readonly string[] = ['people', 'advisers', 'accounts', 'auth.user'];
+const ROOTS: readonly string[] = ['people', 'advisers', 'accounts'];
 
 /** The tables that hold personal columns or lead to a person, over any number of steps. */
 export function personalTablesOf(tables: readonly DescribedTable[]): string[] {

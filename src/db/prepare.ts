@@ -67,14 +67,14 @@ async function markInstallation(client: pg.Client, kind: Installation): Promise<
 async function grant(client: pg.Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   await client.query(`
-    grant usage on schema public, auth, audit, bullmq to ${name};
-    grant select, insert, update, delete on all tables in schema public, auth, bullmq to ${name};
+    grant usage on schema public, audit, bullmq to ${name};
+    grant select, insert, update, delete on all tables in schema public, bullmq to ${name};
     -- BullMQ makes a sequence for each queue when it is first used.
     grant create on schema bullmq to ${name};
     revoke update, delete, truncate on all tables in schema audit from ${name};
     grant select, insert on all tables in schema audit to ${name};
-    grant usage on all sequences in schema public, auth, audit, bullmq to ${name};
-    grant execute on all functions in schema public, auth, audit, bullmq to ${name};
+    grant usage on all sequences in schema public, audit, bullmq to ${name};
+    grant execute on all functions in schema public, audit, bullmq to ${name};
   `);
 }
 

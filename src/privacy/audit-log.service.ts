@@ -82,7 +82,7 @@ export class AuditLogService {
       actors.length === 0
         ? []
         : this.db.rows<{ id: string; name: string; role: Role }>(
-            sql`select a.id, u.name, a.role from accounts a join auth."user" u on u.id = a.id where a.id = any(${actors})`,
+            sql`select a.id, a.name, a.role from accounts a where a.id = any(${actors})`,
           ),
     ]);
     const [byId, whoIs] = [new Map(known.map((one) => [one.id, one])), new Map(accounts.map((one) => [one.id, one]))];

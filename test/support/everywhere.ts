@@ -14,7 +14,7 @@ async function wordColumns(server: TestServer): Promise<Place[]> {
   );
 }
 
-/** Where any of the words stands, `people.first_name` or `auth.user.email`, in order. */
+/** Where any of the words stands, `people.first_name` or `accounts.email`, in order. */
 export async function placesOf(server: TestServer, words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { schema, table, column } of await wordColumns(server)) {

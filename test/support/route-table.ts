@@ -961,7 +961,7 @@ async function atTheDoor(w: World, whose: Whose, asker: Asker): Promise<Ask> {
   if (whose === 'foreign')
     return { body: { email: addressOf(asker), password: 'not the one' }, turnedAway: 'wrong-password' };
   const [door] = await w.server.rows<{ id: string }>(
-    `select id from auth."user" where email = 'door@passerelle.example'`,
+    `select id from accounts where email = 'door@passerelle.example'`,
   );
   // Only where the story has made that account.
   const known = door ? { subjects: [door.id], actor: door.id } : {};

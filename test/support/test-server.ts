@@ -160,8 +160,8 @@ export class TestServer {
     await this.db.transaction(async (tx) => {
       const id = await accounts.create(tx, { email, name, role, cantons, locale: 'fr' }, adviserId);
       await tx.query(
-        `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`,
-        [id, id, await CHEAP_HASH],
+        `insert into passwords (account_id, id, hash, set_at) values ($1, $1, $2, now())`,
+        [id, await CHEAP_HASH],
       );
     });
     const client = await this.signIn(email);

@@ -16,7 +16,7 @@ export class TablesOfPublic implements OnModuleInit {
         of: {
           person: ({ id }) => sql`email = (select lower(p.email) from people p where p.id = ${id})`,
           adviser: ({ id }) => sql`email = (select lower(a.email) from advisers a where a.id = ${id})`,
-          account: ({ id }) => sql`email = (select lower(u.email) from auth."user" u where u.id = ${id})`,
+          account: ({ id }) => sql`email = (select a.email from accounts a where a.id = ${id})`,
         },
         forget: { person: [deleted()], adviser: [deleted()], account: [deleted()] },
       }),
