@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
+import { Passkey } from './accounts/passkey.entity.js';
 import { Account, AccountLink, Password, SecondFactor, Session } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -26,6 +27,7 @@ import { CaseLife } from './db/migrations/0018-case-life.js';
 import { Sight } from './db/migrations/0019-sight.js';
 import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
 import { OwnAccounts } from './db/migrations/0023-own-accounts.js';
+import { Passkeys } from './db/migrations/0024-passkeys.js';
 import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
@@ -49,6 +51,7 @@ export const entities = [
   LoadedFile,
   Account,
   AccountLink,
+  Passkey,
   Password,
   SecondFactor,
   Session,
@@ -105,6 +108,7 @@ export const migrations = [
   FollowUpSubjects,
   AuditIndex,
   OwnAccounts,
+  Passkeys,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -12,8 +12,10 @@ const email = process.argv
 await command(async (source) => {
   if (email === undefined) throw new Error('Whose? npm run second-factor:reset -- <e-mail>');
   const done = await source.transaction(async (tx) => {
-    const [[gone]] = await tx.query<[{ id: string }[], number]>(
-      `delete from second_factors f using accounts a where a.id = f.account_id and a.email = $1 returning a.id`,
+    const [gone] = await tx.query<{ id: string }[]>(
+      `with app as (delete from second_factors f using accounts a where a.id = f.account_id and a.email = $1 returning a.id),
+         keys as (delete from passkeys k using accounts a where a.id = k.account_id and a.email = $1 returning a.id)
+       select id from app union select id from keys`,
       [email],
     );
     if (!gone) return false;

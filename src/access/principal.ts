@@ -26,6 +26,8 @@ export interface Principal {
   sessionId: string;
   confirmedAt: Date;
   secondFactor: SecondFactorState;
+  /** Whether an app shows codes for it; otherwise a second factor is passkeys only. */
+  authenticatorApp: boolean;
   accessEpoch: number;
 }
 

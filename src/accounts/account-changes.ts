@@ -5,6 +5,8 @@ export const ACCOUNT_CHANGES = [
   'factor-given-up',
   'factor-reset',
   'recovery-codes',
+  'passkey-added',
+  'passkey-ended',
   'role',
   'cantons',
   'disabled',

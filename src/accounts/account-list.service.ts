@@ -12,7 +12,8 @@ const ORDER = 'accounts by id';
 const ACCOUNT = sql`select a.id, a.name, a.email, a.role, a.cantons, a.adviser_id as "adviserId", a.locale,
   a.disabled_at as "disabledAt", a.email_failed_at as "emailFailedAt", a.version,
   exists(select from passwords p where p.account_id = a.id) as joined,
-  exists(select from second_factors f where f.account_id = a.id and f.set_up_at is not null) as "hasSecondFactor"
+  exists(select from second_factors f where f.account_id = a.id and f.set_up_at is not null)
+    or exists(select from passkeys k where k.account_id = a.id) as "hasSecondFactor"
   from accounts a`;
 
 @Injectable()

@@ -136,13 +136,15 @@ export class MeView {
   /** `needed`: nothing else is open until it is set up. */
   @ApiProperty({ enum: [...SECOND_FACTOR_STATES] })
   secondFactor: SecondFactorState;
+  /** Whether an app shows codes for it; otherwise a second factor is passkeys only. */
+  authenticatorApp: boolean;
   /** Whether the adviser has undertaken to keep confidential; null for who is none. */
   undertaken: boolean | null;
   /** The day in Zurich; the demonstration has its own. */
   today: string;
 
   static of(
-    { id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor }: Principal,
+    { id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor, authenticatorApp }: Principal,
     today: string,
   ): MeView {
     return {
@@ -155,6 +157,7 @@ export class MeView {
       undertaken: adviserId === null ? null : undertaken,
       locale,
       secondFactor,
+      authenticatorApp,
       today,
     };
   }

@@ -15,7 +15,7 @@ import {
 
 export const PASSWORD_PURPOSES = ['invitation', 'password', 'first-admin'] as const;
 export type PasswordPurpose = (typeof PASSWORD_PURPOSES)[number];
-export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor'] as const;
+export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor', 'passkey'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export const LINK_REQUESTERS = ['network', 'known-browser', 'anybody'] as const;
@@ -61,6 +61,9 @@ export class Session {
   /** Browser and system in a word each. */
   @TextColumn({ nullable: true }) device: string | null;
 }
+
+/** What a link opens a page for; the others are never in a link. */
+export type PagePurpose = PasswordPurpose | 'sign-in';
 
 /** A single-use token for a password, a sign-in by letter or the second factor. Only its hash is stored. */
 @Entity('account_links')

@@ -12,6 +12,23 @@ export class WrongCode extends problem(401, ...WRONG_CODE) {}
 /** Within a session, which stays valid. */
 export class WrongCodeInSession extends problem(403, ...WRONG_CODE) {}
 
+/** Does not say whether the passkey is unknown, of a disabled account, or was not used as asked. */
+const WRONG_PASSKEY = [
+  'wrong-passkey',
+  'This passkey does not sign in here, or the request for it is too old',
+] as const;
+export class WrongPasskey extends problem(401, ...WRONG_PASSKEY) {}
+/** Within a session, which stays valid. */
+export class WrongPasskeyInSession extends problem(403, ...WRONG_PASSKEY) {}
+
+export class PasskeyTaken extends problem(409, 'passkey-taken', 'This passkey is registered already') {}
+
+export class TooManyPasskeys extends problem(409, 'too-many-passkeys', 'There are ten passkeys already') {
+  constructor() {
+    super({ detail: 'End one of them first.' });
+  }
+}
+
 export class NoSecondFactor extends problem(409, 'no-second-factor', 'There is no second factor here') {}
 
 /** Advisers sign in by mail, which is a factor of its own. */
@@ -42,5 +59,6 @@ export class TerritoryMissing extends problem(409, 'territory-missing', 'A coord
 export class LastAdmin extends problem(409, 'last-admin', 'There must be an administrator left') {}
 
 onConstraint('uq_accounts_email', () => new AddressTaken());
+onConstraint('uq_passkeys_credential', () => new PasskeyTaken());
 onConstraint('uq_accounts_adviser', () => new AdviserHasAccount());
 onConstraint('ck_accounts_territory', () => new TerritoryMissing());

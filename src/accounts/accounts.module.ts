@@ -13,6 +13,12 @@ import { LinkLetters } from './link-letters.js';
 import { NoticesService } from './notices.service.js';
 import { PasswordLinksService } from './password-links.service.js';
 import { PasswordSignInService } from './password-sign-in.service.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
+import { PasskeySignInController } from './passkey-sign-in.controller.js';
+import { PasskeySignInService } from './passkey-sign-in.service.js';
+import { PasskeyVerification } from './passkey-verification.js';
+import { PasskeysController } from './passkeys.controller.js';
+import { PasskeysService } from './passkeys.service.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SecondFactorSignInService } from './second-factor-sign-in.service.js';
@@ -31,7 +37,14 @@ export class AccountsModule {
   static with(settings: AuthSettings): DynamicModule {
     return {
       module: AccountsModule,
-      controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
+      controllers: [
+        AccountsController,
+        SignInController,
+        SessionsController,
+        SecondFactorController,
+        PasskeysController,
+        PasskeySignInController,
+      ],
       providers: [
         TablesOfAccounts,
         { provide: AuthSettings, useValue: settings },
@@ -54,6 +67,10 @@ export class AccountsModule {
         SessionConfirmationService,
         SecondFactorService,
         SessionsService,
+        PasskeyChallenges,
+        PasskeyVerification,
+        PasskeySignInService,
+        PasskeysService,
         NoticesService,
       ],
       exports: [AccountParticipants, AccountsService, PasswordLinksService, Sessions, Auth, NoticesService],

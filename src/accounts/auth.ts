@@ -53,6 +53,11 @@ export class Auth extends Sessions {
     return this.settings.secondFactorNeeded && role !== 'adviser';
   }
 
+  /** Whether a password alone does not sign in from a browser that is not known. */
+  needsLetter(role: Role): boolean {
+    return this.settings.secondFactorNeeded && role === 'adviser';
+  }
+
   secondFactorOf(role: Role, isOn: boolean): SecondFactorState {
     return isOn ? 'on' : this.needsSecondFactor(role) ? 'needed' : 'none';
   }
@@ -99,6 +104,11 @@ export class Auth extends Sessions {
     );
   }
 
+  /** The sessions of other devices. */
+  async endOthers(tx: EntityManager, who: Principal): Promise<void> {
+    await tx.query(`delete from sessions where account_id = $1 and id <> $2`, [who.id, who.sessionId]);
+  }
+
   stepCookie(token: string | null, seconds: number): string {
     return this.cookie(STEP_COOKIE, token ?? '', token === null ? 0 : seconds);
   }
@@ -127,7 +137,8 @@ export class Auth extends Sessions {
           select json_build_object('kind', g.subject_kind, 'id', g.subject_id, 'part', g.part) from grants g
           where g.account_id = a.id and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
         ) as grants,
-        d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_second_factor
+        d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_app,
+        f.set_up_at is not null or exists(select from passkeys k where k.account_id = a.id) as has_second_factor
       from sessions s join accounts a on a.id = s.account_id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
       where s.token_hash = ${digest(token)} and s.expires_at > clock_timestamp() and a.disabled_at is null`,
     );
@@ -146,6 +157,7 @@ export class Auth extends Sessions {
       sessionId: row.session_id,
       confirmedAt: row.confirmed_at,
       secondFactor: this.secondFactorOf(row.role, row.has_second_factor),
+      authenticatorApp: row.has_app,
       accessEpoch: row.access_epoch,
     };
   }
@@ -225,4 +237,5 @@ interface Row {
   undertaken: boolean;
   grants: Principal['grants'];
   has_second_factor: boolean;
+  has_app: boolean;
 }

@@ -6,7 +6,7 @@ import { digest } from '../common/keys.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { type UseLink } from './account.dto.js';
-import { Account, AccountLink, PASSWORD_PURPOSES, type LinkPurpose } from './account.entity.js';
+import { Account, AccountLink, PASSWORD_PURPOSES, type PagePurpose } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
 import { LinkNotValid } from './account.problems.js';
 import { Auth } from './auth.js';
@@ -47,10 +47,11 @@ export class PasswordLinksService {
     });
   }
 
-  async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
+  async linkPurpose(token: string): Promise<PagePurpose> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
-    if (!link || link.purpose === 'second-factor' || !isUsable(link, this.clock.now())) throw new LinkNotValid();
-    return link.purpose;
+    const purpose = [...PASSWORD_PURPOSES, 'sign-in' as const].find((each) => each === link?.purpose);
+    if (!link || !purpose || !isUsable(link, this.clock.now())) throw new LinkNotValid();
+    return purpose;
   }
 
   /** Null once there is an account. */

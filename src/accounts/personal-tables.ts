@@ -61,6 +61,12 @@ export class TablesOfAccounts implements OnModuleInit {
         records: {},
       }),
       deletedWithAccount({
+        table: 'passkeys',
+        columns: ['created_at', 'name', 'last_used_at', 'transports'],
+        of: ofAccount('account_id'),
+        records: {},
+      }),
+      deletedWithAccount({
         table: 'notices',
         columns: ['kind', 'told_at', 'told', 'pending'],
         of: ofAccount('account_id'),

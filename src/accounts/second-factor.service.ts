@@ -11,6 +11,7 @@ import { SecondFactor } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
 import { NoSecondFactor, NotForAdvisers, SetupNotStarted, WrongCodeInSession } from './account.problems.js';
 import { Auth } from './auth.js';
+import { Passkey } from './passkey.entity.js';
 import { base32, otpauth, stepOf } from './totp.rules.js';
 
 /** RFC 4226 recommends 160 bits for SHA-1. */
@@ -61,30 +62,52 @@ export class SecondFactorService {
         recoveryCodes: this.hashes(who.id, codes),
         setUpAt: realNow(),
       });
-      await tx.query(`delete from sessions where account_id = $1 and id <> $2`, [who.id, who.sessionId]);
+      await this.auth.endOthers(tx, who);
       await this.letters.notifyChanges(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
     return codes;
   }
 
   async renewCodes(who: Principal): Promise<string[]> {
-    const codes = newCodes();
-    await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const factor = await this.locked(tx, who.id);
-      if (!factor?.setUpAt) throw new NoSecondFactor();
+      if (!factor?.setUpAt && !(await this.mayHaveCodes(tx, who))) throw new NoSecondFactor();
       auditSubjects(who.id);
-      await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
+      const codes = await this.createCodes(tx, who.id);
       await this.letters.notifyChanges(tx, who.id, ['recovery-codes']);
+      return codes;
     });
+  }
+
+  /** New ones in the place of those before. */
+  async createCodes(tx: EntityManager, accountId: string): Promise<string[]> {
+    const codes = newCodes();
+    await tx.query(
+      `insert into second_factors (account_id, last_step, recovery_codes) values ($1, 0, $2)
+       on conflict (account_id) do update set recovery_codes = excluded.recovery_codes`,
+      [accountId, this.hashes(accountId, codes)],
+    );
     return codes;
   }
 
+  /** Gives the app up. The recovery codes stay for somebody who has passkeys. */
   async remove(who: Principal): Promise<void> {
-    if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
     await this.db.transaction(async (tx) => {
+      const factor = await this.locked(tx, who.id);
+      const keepsCodes = await this.mayHaveCodes(tx, who);
+      if (!keepsCodes && this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
       auditSubjects(who.id);
-      if (await this.delete(tx, who.id)) await this.letters.notifyChanges(tx, who.id, ['factor-given-up']);
+      if (!factor) return;
+      if (keepsCodes)
+        await tx.update(SecondFactor, who.id, { secret: null, pendingSecret: null, lastStep: 0, setUpAt: null });
+      else await this.delete(tx, who.id);
+      if (factor.setUpAt) await this.letters.notifyChanges(tx, who.id, ['factor-given-up']);
     });
+  }
+
+  /** Advisers come back by letter. */
+  private async mayHaveCodes(tx: EntityManager, who: Principal): Promise<boolean> {
+    return who.role !== 'adviser' && (await tx.existsBy(Passkey, { accountId: who.id }));
   }
 
   async delete(tx: EntityManager, accountId: string): Promise<boolean> {
@@ -95,8 +118,8 @@ export class SecondFactorService {
   /** A row lock ensures that a code is accepted once. */
   async consume(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
     const factor = await this.locked(tx, accountId);
-    if (!factor?.secret) return false;
-    const secret = this.read(accountId, factor.secret);
+    if (!factor) return false;
+    const secret = factor.secret === null ? null : this.read(accountId, factor.secret);
     const step = secret && stepOf(secret, digitsOf(code), realNow(), factor.lastStep);
     if (step !== null) {
       await tx.update(SecondFactor, accountId, { lastStep: step });

@@ -6,8 +6,10 @@ import { auditSubjects } from '../common/context.js';
 import { inputError } from '../common/input-codes.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { WrongCodeInSession, WrongPasswordInSession } from './account.problems.js';
+import { WrongCodeInSession, WrongPasskeyInSession, WrongPasswordInSession } from './account.problems.js';
 import type { AttemptScope } from './known-browsers.js';
+import type { UsePasskey } from './passkey.dto.js';
+import { PasskeySignInService } from './passkey-sign-in.service.js';
 import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
@@ -17,6 +19,7 @@ import { refused } from './sign-in-sessions.service.js';
 interface Proof {
   password?: string;
   code?: string;
+  passkey?: UsePasskey;
 }
 
 @Injectable()
@@ -26,29 +29,45 @@ export class SessionConfirmationService {
     private readonly factors: SecondFactorService,
     private readonly letters: SignInLetters,
     private readonly tries: SignInAttempts,
+    private readonly passkeys: PasskeySignInService,
   ) {}
 
   /**
-   * Confirms the session with the password and the second factor if there is one; advisers may send the code of a
-   * letter instead. Throws {@link BadInput}, {@link WrongPasswordInSession}, {@link WrongCodeInSession} or TooMany.
+   * Confirms the session with a passkey, or with the password and the second factor if there is one; advisers may send
+   * the code of a letter instead. Throws {@link BadInput}, {@link WrongPasswordInSession}, {@link WrongCodeInSession}, {@link WrongPasskeyInSession} or TooMany.
    */
   async confirm(who: Principal, input: Proof): Promise<void> {
+    if (input.passkey) return this.confirmByPasskey(who, input.passkey);
     const byLetter = who.role === 'adviser' && input.code !== undefined;
     requireComplete(who, input, byLetter);
     const scope = { key: `session ${who.sessionId}`, known: true };
     const attempts: SignInAttempt[] = [];
     if (!byLetter) attempts.push(await this.checkPassword(who, input.password!, scope));
-    if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.begin('code', who.email, scope));
+    if (byLetter || needsCode(who)) attempts.push(await this.tries.begin('code', who.email, scope));
     const confirmed = await this.db.transaction(async (tx) => {
       if (!(await this.consumeCodes(tx, who, input, byLetter))) return false;
       auditSubjects(who.id);
       for (const attempt of attempts) await this.tries.recordSuccess(tx, attempt);
-      await tx.query(`update sessions set confirmed_at = $2 where id = $1`, [who.sessionId, realNow()]);
+      await this.recordConfirmation(tx, who);
       return true;
     });
     if (confirmed) return;
     await this.tries.recordFailure(attempts.at(-1)!, who.id);
     throw refused(new WrongCodeInSession(), who.id);
+  }
+
+  private async confirmByPasskey(who: Principal, input: UsePasskey): Promise<void> {
+    const confirmed = await this.db.transaction(async (tx) => {
+      if (!(await this.passkeys.confirms(tx, who, input))) return false;
+      auditSubjects(who.id);
+      await this.recordConfirmation(tx, who);
+      return true;
+    });
+    if (!confirmed) throw refused(new WrongPasskeyInSession(), who.id);
+  }
+
+  private async recordConfirmation(tx: EntityManager, who: Principal): Promise<void> {
+    await tx.query(`update sessions set confirmed_at = $2 where id = $1`, [who.sessionId, realNow()]);
   }
 
   private async checkPassword(who: Principal, password: string, scope: AttemptScope): Promise<SignInAttempt> {
@@ -62,7 +81,7 @@ export class SessionConfirmationService {
 
   private async consumeCodes(tx: EntityManager, who: Principal, { code }: Proof, byLetter: boolean): Promise<boolean> {
     if (byLetter && !(await this.letters.consumeCode(tx, who.id, code!, true))) return false;
-    return who.secondFactor !== 'on' || this.factors.consume(tx, who.id, code!);
+    return !needsCode(who) || this.factors.consume(tx, who.id, code!);
   }
 
   private async passwordHashOf(id: string): Promise<string | null> {
@@ -74,10 +93,15 @@ export class SessionConfirmationService {
   }
 }
 
+/** Advisers have none: their passkeys are in the place of the password. */
+function needsCode(who: Principal): boolean {
+  return who.role !== 'adviser' && who.secondFactor === 'on';
+}
+
 function requireComplete(who: Principal, input: Proof, byLetter: boolean): void {
   const missing = [
     !byLetter && input.password === undefined && '/password',
-    who.secondFactor === 'on' && input.code === undefined && '/code',
+    needsCode(who) && input.code === undefined && '/code',
   ].filter((pointer) => pointer !== false);
   if (missing.length > 0) throw new BadInput(missing.map((pointer) => inputError(pointer, 'needed-to-confirm')));
 }

@@ -9,7 +9,12 @@ import { SessionsService } from './sessions.service.js';
 import { Confirm, SessionView } from './sign-in.dto.js';
 import { SessionConfirmationService } from './session-confirmation.service.js';
 import { AccountListService } from './account-list.service.js';
-import { NoSecondFactor, WrongCodeInSession, WrongPasswordInSession } from './account.problems.js';
+import {
+  NoSecondFactor,
+  WrongCodeInSession,
+  WrongPasskeyInSession,
+  WrongPasswordInSession,
+} from './account.problems.js';
 import { TooMany } from '../common/problem.js';
 import { Problems } from '../common/declared-problems.js';
 
@@ -26,7 +31,7 @@ export class SessionsController {
   @Post('me/confirm')
   @Permit('accounts.self')
   @Action()
-  @Problems(WrongPasswordInSession, WrongCodeInSession, TooMany)
+  @Problems(WrongPasswordInSession, WrongCodeInSession, WrongPasskeyInSession, TooMany)
   async confirm(@Me() me: Principal, @Body() input: Confirm, @Ip() ip: string): Promise<void> {
     await this.rate.consume(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
     return this.confirmation.confirm(me, input);

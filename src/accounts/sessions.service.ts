@@ -9,6 +9,7 @@ import { AccountLetters } from './account-letters.js';
 import { NoSecondFactor } from './account.problems.js';
 import { AccountListService } from './account-list.service.js';
 import { Auth } from './auth.js';
+import { Passkey } from './passkey.entity.js';
 import { SecondFactorService } from './second-factor.service.js';
 import type { SessionView } from './sign-in.dto.js';
 
@@ -56,7 +57,8 @@ export class SessionsService {
   async resetSecondFactor(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
-      if (!(await this.factors.delete(tx, accountId))) throw new NoSecondFactor();
+      const passkeys = await tx.delete(Passkey, { accountId });
+      if (!(await this.factors.delete(tx, accountId)) && !passkeys.affected) throw new NoSecondFactor();
       auditSubjects(accountId);
       await this.auth.endAll(tx, accountId);
       await this.letters.notifyChanges(tx, accountId, ['factor-reset']);

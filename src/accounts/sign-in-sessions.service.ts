@@ -6,10 +6,14 @@ import type { Problem } from '../common/problem.js';
 import { Auth } from './auth.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 
-/** `account`: null while a second factor is still to come. */
+export type Factor = 'app' | 'passkey';
+
+/** `account`: null while something is still to come, a second factor or the code of a letter that was sent. */
 export interface SignInResult {
   account: string | null;
   cookies: string[];
+  factors?: Factor[];
+  letterSent?: boolean;
 }
 
 export interface Holder {

@@ -54,7 +54,10 @@ export class SignInController {
     };
   }
 
-  /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
+  /**
+   * With the password. Where there is a second factor, `secondFactor` is true and the session comes with that; an adviser
+   * in a browser that is not known gets a letter, and the session with its code.
+   */
   @Post('api/auth/sign-in/email')
   @Open('accounts.sign-in')
   @Action()
@@ -65,11 +68,9 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PasswordAccepted> {
     await this.rate.consume(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
-    const { account } = setSessionCookies(
-      reply,
-      await this.passwords.signIn(email, password, signInClientOf(this.auth, request)),
-    );
-    return { user: account === null ? null : { id: account }, secondFactor: account === null };
+    const result = await this.passwords.signIn(email, password, signInClientOf(this.auth, request));
+    const { account, factors = [], letterSent = false } = setSessionCookies(reply, result);
+    return { user: account === null ? null : { id: account }, secondFactor: factors.length > 0, factors, letterSent };
   }
 
   /** The second factor after the password, within ten minutes: six digits of the app, or a recovery code. */
@@ -165,12 +166,12 @@ export class SignInController {
   }
 }
 
-function setSessionCookies(reply: FastifyReply, result: SignInResult): SignInResult {
+export function setSessionCookies(reply: FastifyReply, result: SignInResult): SignInResult {
   for (const cookie of result.cookies) void reply.header('set-cookie', cookie);
   return result;
 }
 
-function signedInView({ account }: SignInResult): SignedIn {
+export function signedInView({ account }: SignInResult): SignedIn {
   if (account === null) throw new Error('let in without an account');
   return { user: { id: account } };
 }

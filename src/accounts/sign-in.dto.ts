@@ -1,4 +1,6 @@
-import { Email, Optional, Text } from '../common/input.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { Email, Optional, Part, Text } from '../common/input.js';
+import { UsePasskey } from './passkey.dto.js';
 
 export class SignIn {
   @Email()
@@ -19,8 +21,13 @@ export class SignedIn {
 export class PasswordAccepted {
   /** Null until the second factor has been given. */
   user: SignedInUser | null;
-  /** True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
+  /** True: go on with POST /api/auth/sign-in/second-factor or /passkey; there is no session yet. */
   secondFactor: boolean;
+  /** Which of them the account has, while one is still to come; a recovery code goes for both. */
+  @ApiProperty({ enum: ['app', 'passkey'], isArray: true })
+  factors: ('app' | 'passkey')[];
+  /** True: an adviser in a browser that is not known; go on with POST /api/auth/sign-in/code. */
+  letterSent: boolean;
 }
 
 /** Six digits of the app, or a recovery code. */
@@ -42,7 +49,7 @@ export class SignInByCode {
   code: string;
 }
 
-/** The password, and a code where there is a second factor. Advisers: either the password or the code of a letter. */
+/** A passkey, or the password with a code where there is a second factor. Advisers: also the code of a letter alone. */
 export class Confirm {
   @Optional()
   @Text(200)
@@ -51,6 +58,11 @@ export class Confirm {
   @Optional()
   @Text(40)
   code?: string;
+
+  /** For a challenge of POST /api/me/confirm/passkey-options. */
+  @Optional()
+  @Part(() => UsePasskey)
+  passkey?: UsePasskey;
 }
 
 /** To be shown once: the address as a picture, the secret to be typed. */

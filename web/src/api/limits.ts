@@ -154,6 +154,14 @@ export const CreateOrganisation = {
   canton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
 } as const;
 
+export const CreatePasskey = {
+  name: {"minLength":1,"maxLength":80},
+  id: {"minLength":1,"maxLength":4000},
+  clientDataJSON: {"minLength":1,"maxLength":4000},
+  attestationObject: {"minLength":1,"maxLength":4000},
+  transports: {"maxItems":6,"values":["usb","nfc","ble","smart-card","hybrid","internal"]},
+} as const;
+
 export const DeadlineInput = {
   delivery: {"values":["in-person","registered","ordinary","electronic"]},
   days: {"minimum":1,"maximum":365},
@@ -351,4 +359,11 @@ export const UseLink = {
   password: {"minLength":1,"maxLength":200},
   name: {"minLength":1,"maxLength":120},
   email: {"maxLength":200},
+} as const;
+
+export const UsePasskey = {
+  id: {"minLength":1,"maxLength":4000},
+  clientDataJSON: {"minLength":1,"maxLength":4000},
+  authenticatorData: {"minLength":1,"maxLength":4000},
+  signature: {"minLength":1,"maxLength":4000},
 } as const;

@@ -221,7 +221,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
+        /**
+         * With the password. Where there is a second factor, `secondFactor` is true and the session comes with that; an adviser
+         *     in a browser that is not known gets a letter, and the session with its code.
+         */
         post: operations["SignInController_signIn"];
         delete?: never;
         options?: never;
@@ -460,6 +463,109 @@ export interface paths {
         put?: never;
         /** Ten new recovery codes; those before are void. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
         post: operations["SecondFactorController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's passkeys, newest first; all on one page. */
+        get: operations["PasskeysController_list"];
+        put?: never;
+        /** What the browser created. With the first second factor come recovery codes, and other sessions end. */
+        post: operations["PasskeysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to create one; wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["PasskeysController_creationOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of them; wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        delete: operations["PasskeysController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/confirm/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to ask for a passkey that confirms the session. */
+        post: operations["PasskeysController_confirmationOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to ask for a passkey, for five minutes and one use. */
+        post: operations["PasskeySignInController_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With a passkey, alone or as the second factor after a password. */
+        post: operations["PasskeySignInController_signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1892,6 +1998,8 @@ export interface components {
             adviserId: string | null;
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
+            /** @description Whether an app shows codes for it; otherwise a second factor is passkeys only. */
+            authenticatorApp: boolean;
             /** @description Whether the adviser has undertaken to keep confidential; null for who is none. */
             undertaken: boolean | null;
             /** @description The day in Zurich; the demonstration has its own. */
@@ -1977,10 +2085,14 @@ export interface components {
             id: string;
         };
         PasswordAccepted: {
+            /** @description Which of them the account has, while one is still to come; a recovery code goes for both. */
+            factors: ("app" | "passkey")[];
             /** @description Null until the second factor has been given. */
             user: components["schemas"]["SignedInUser"] | null;
-            /** @description True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
+            /** @description True: go on with POST /api/auth/sign-in/second-factor or /passkey; there is no session yet. */
             secondFactor: boolean;
+            /** @description True: an adviser in a browser that is not known; go on with POST /api/auth/sign-in/code. */
+            letterSent: boolean;
         };
         ConfirmSecondFactor: {
             code: string;
@@ -1997,9 +2109,17 @@ export interface components {
             email: string;
             code: string;
         };
+        UsePasskey: {
+            id: string;
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+        };
         Confirm: {
             password?: string;
             code?: string;
+            /** @description For a challenge of POST /api/me/confirm/passkey-options. */
+            passkey?: components["schemas"]["UsePasskey"];
         };
         SessionView: {
             id: string;
@@ -2028,6 +2148,38 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        PasskeyView: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        PasskeyOptions: {
+            publicKey: {
+                [key: string]: unknown;
+            };
+        };
+        CreatePasskey: {
+            /** @description For the holder's list. */
+            name: string;
+            id: string;
+            clientDataJSON: string;
+            attestationObject: string;
+            /** @description How the browser reaches it, such as `internal` or `hybrid`. */
+            transports?: ("usb" | "nfc" | "ble" | "smart-card" | "hybrid" | "internal")[];
+        };
+        PasskeyCreated: {
+            /** @description To be shown once, with the first second factor; null where there were codes before, and for advisers. */
+            recoveryCodes: string[] | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
         };
         NamesView: {
             de: string;
@@ -4463,6 +4615,20 @@ export interface components {
              */
             instance: string;
         };
+        WrongPasskeyProblemInSession: {
+            /** @enum {string} */
+            type: "/problems/wrong-passkey";
+            /** @example This passkey does not sign in here, or the request for it is too old */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
         WrongPasswordProblemInSession: {
             /** @enum {string} */
             type: "/problems/wrong-password";
@@ -4512,6 +4678,48 @@ export interface components {
             title: string;
             /** @enum {integer} */
             status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        PasskeyTakenProblem: {
+            /** @enum {string} */
+            type: "/problems/passkey-taken";
+            /** @example This passkey is registered already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyPasskeysProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-passkeys";
+            /** @example There are ten passkeys already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongPasskeyProblem: {
+            /** @enum {string} */
+            type: "/problems/wrong-passkey";
+            /** @example This passkey does not sign in here, or the request for it is too old */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
             detail?: string;
             /**
              * Format: uuid
@@ -5336,13 +5544,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["WrongCodeProblem"];
             };
         };
-        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid; The address or the password is not right */
-        ForeignOriginOrWrongCodeOrWrongPassword403: {
+        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid; This passkey does not sign in here, or the request for it is too old; The address or the password is not right */
+        ForeignOriginOrWrongCodeOrWrongPasskeyOrWrongPassword403: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"] | components["schemas"]["WrongPasswordProblemInSession"];
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"] | components["schemas"]["WrongPasskeyProblemInSession"] | components["schemas"]["WrongPasswordProblemInSession"];
             };
         };
         /** @description There is no second factor here */
@@ -5397,6 +5605,33 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["SetUpNotBegunProblem"];
+            };
+        };
+        /** @description This request comes from another site; For this, signing in again is needed; This passkey does not sign in here, or the request for it is too old */
+        ForeignOriginOrSignInAgainOrWrongPasskey403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SignInAgainProblem"] | components["schemas"]["WrongPasskeyProblemInSession"];
+            };
+        };
+        /** @description This passkey is registered already; There are ten passkeys already */
+        PasskeyTakenOrTooManyPasskeys409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PasskeyTakenProblem"] | components["schemas"]["TooManyPasskeysProblem"];
+            };
+        };
+        /** @description This passkey does not sign in here, or the request for it is too old */
+        WrongPasskey401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WrongPasskeyProblem"];
             };
         };
         /** @description This Idempotency-Key was used with other content; There is an organisation of this name already */
@@ -6424,7 +6659,7 @@ export interface operations {
             };
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
-            403: components["responses"]["ForeignOriginOrWrongCodeOrWrongPassword403"];
+            403: components["responses"]["ForeignOriginOrWrongCodeOrWrongPasskeyOrWrongPassword403"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
@@ -6711,6 +6946,204 @@ export interface operations {
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PasskeyView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeysController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePasskey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreated"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgainOrWrongPasskey403"];
+            409: components["responses"]["PasskeyTakenOrTooManyPasskeys409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeysController_creationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgain403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeysController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeysController_confirmationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeySignInController_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PasskeySignInController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePasskey"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["WrongPasskey401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
