@@ -114,7 +114,7 @@ export class TestServer {
       secondFactor: options.strict ? 'needed' : 'optional',
     });
     const undeclared = watchUndeclaredProblems(app);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(config.port, '127.0.0.1');
     return new TestServer(app, database, clock, post, await app.getUrl(), config, unsafeWrites, undeclared);
   }
 

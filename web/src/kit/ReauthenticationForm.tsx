@@ -3,11 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
 import type { Me } from '../session';
 import { Button } from './Button';
+import { ErrorText } from './ErrorText';
 import { Form } from './Form';
+import { confirmByPasskey, mayConfirmByPasskey } from './passkeys';
 import { TextField } from './TextField';
+import { useAction } from './useAction';
 
 /**
- * Asks for the password, plus a code if there is a second factor; advisers may have a code sent by e-mail instead.
+ * Asks for a passkey, or for the password, plus a code if there is a second factor; advisers may have a code sent by
+ * e-mail instead.
  */
 export function ReauthenticationForm({
   me,
@@ -23,6 +27,8 @@ export function ReauthenticationForm({
   const [isSent, setSent] = useState(false);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const needsCode = me.role !== 'adviser' && me.secondFactor === 'on';
+  const byPasskey = useAction(confirmByPasskey, { invalidates: [], onSuccess: onConfirmed });
   const confirm = async (): Promise<void> => {
     if (isByMail && !isSent) {
       await unwrap(api.POST('/api/auth/sign-in/mail', { body: { email: me.email } }));
@@ -31,7 +37,7 @@ export function ReauthenticationForm({
     }
     await unwrap(
       api.POST('/api/me/confirm', {
-        body: isByMail ? { code } : { password, ...(me.secondFactor === 'on' ? { code } : {}) },
+        body: isByMail ? { code } : { password, ...(needsCode ? { code } : {}) },
       }),
     );
     onConfirmed();
@@ -44,6 +50,16 @@ export function ReauthenticationForm({
   return (
     <>
       <p>{t('confirm.why')}</p>
+      {mayConfirmByPasskey(me) && (
+        <div className="stack">
+          <p className="buttons">
+            <Button kind="primary" busy={byPasskey.busy} onClick={() => byPasskey.run()}>
+              {t('confirm.byPasskey')}
+            </Button>
+          </p>
+          <ErrorText>{byPasskey.errorMessage}</ErrorText>
+        </div>
+      )}
       <Form
         key={`${isByMail} ${isSent}`}
         onSubmit={confirm}
@@ -80,10 +96,10 @@ export function ReauthenticationForm({
             onChange={setCode}
           />
         )}
-        {!isByMail && me.secondFactor === 'on' && (
+        {!isByMail && needsCode && (
           <TextField
-            label={t('confirm.code')}
-            hint={t('confirm.codeHint')}
+            label={t(me.authenticatorApp ? 'confirm.code' : 'confirm.recoveryCode')}
+            hint={me.authenticatorApp ? t('confirm.codeHint') : undefined}
             pointer="/code"
             autoComplete="one-time-code"
             required

@@ -10,10 +10,13 @@ import { SignInStep } from './SignInStep';
 
 export function MailCodeStep({
   email,
+  isUnknownBrowser,
   onSignedIn,
   onBack,
 }: {
   email: string;
+  /** After a password: this browser is not known yet. */
+  isUnknownBrowser: boolean;
   onSignedIn: () => Promise<void>;
   onBack: () => void;
 }) {
@@ -25,7 +28,7 @@ export function MailCodeStep({
   });
   return (
     <SignInStep title={t('signIn.codeTitle')}>
-      <p>{t('signIn.codeWhy', { email })}</p>
+      <p>{t(isUnknownBrowser ? 'signIn.unknownBrowser' : 'signIn.codeWhy', { email })}</p>
       <Form
         submitLabel={t('signIn.go')}
         onSubmit={async () => {

@@ -8,6 +8,7 @@ import { MyAbsences } from '../advisers/Absences';
 import { CalendarFeed } from './CalendarFeed';
 import { DisplaySettings } from './DisplaySettings';
 import { InstallSection } from './InstallSection';
+import { MyPasskeys } from './MyPasskeys';
 import { MyProfile } from './MyProfile';
 import { MySecondFactor } from './MySecondFactor';
 import { MySessions } from './MySessions';
@@ -47,6 +48,7 @@ export default function MyAccount() {
       {me.adviserId !== null && <CalendarFeed />}
       <DisplaySettings />
       {me.role !== 'adviser' && <MySecondFactor />}
+      <MyPasskeys />
       <MySessions />
       <InstallSection />
     </Page>

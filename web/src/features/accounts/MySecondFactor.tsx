@@ -22,7 +22,7 @@ export function MySecondFactor() {
   const withReauthentication = useReauthentication();
   const [open, setOpen] = useState<'set-up' | 'codes' | 'give-up' | null>(null);
   const [codes, setCodes] = useState<string[]>([]);
-  const isOn = me.secondFactor === 'on';
+  const isOn = me.authenticatorApp;
   const renewCodes = useAction(
     () => withReauthentication(() => unwrap(api.POST('/api/me/second-factor/recovery-codes'))),
     {
@@ -57,7 +57,7 @@ export function MySecondFactor() {
         <Button kind={isOn ? 'plain' : 'primary'} onClick={() => setOpen('set-up')}>
           {t(isOn ? 'factor.newPhone' : 'factor.setUp')}
         </Button>
-        {isOn && (
+        {me.secondFactor === 'on' && (
           <Button busy={renewCodes.busy} onClick={() => renewCodes.run()}>
             {t('factor.newCodes')}
           </Button>

@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../kit/Button';
+import { supportsPasskeys } from '../../kit/passkeys';
 import { ME_KEY } from '../../session';
+import { AddPasskey } from './AddPasskey';
 import { SecondFactorSetup } from './SecondFactorSetup';
 import { SignOut } from './SignOut';
 import './accounts.css';
@@ -9,6 +12,8 @@ import './accounts.css';
 export default function RequiredSecondFactor() {
   const { t } = useTranslation('account');
   const client = useQueryClient();
+  const [way, setWay] = useState<'passkey' | 'app'>('app');
+  const finish = (): void => void client.invalidateQueries({ queryKey: ME_KEY });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${t('setUp.title')} · Passerelle`;
@@ -26,7 +31,14 @@ export default function RequiredSecondFactor() {
         </div>
         <section className="sign-in-section" aria-labelledby="factor-heading">
           <h2 id="factor-heading">{t('factor.title')}</h2>
-          <SecondFactorSetup onDone={() => void client.invalidateQueries({ queryKey: ME_KEY })} />
+          {way === 'passkey' ? <AddPasskey onDone={finish} /> : <SecondFactorSetup onDone={finish} />}
+          {supportsPasskeys() && (
+            <p className="buttons">
+              <Button kind="quiet" onClick={() => setWay(way === 'passkey' ? 'app' : 'passkey')}>
+                {t(way === 'passkey' ? 'setUp.byApp' : 'setUp.byPasskey')}
+              </Button>
+            </p>
+          )}
         </section>
         <p className="sign-in-footer">
           <SignOut />

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { installationQuery } from '../../api/installation';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
@@ -13,10 +13,13 @@ import { DemoAccounts } from './DemoAccounts';
 import { ForgotPasswordStep } from './ForgotPasswordStep';
 import { LocalePicker } from './LocalePicker';
 import { MailCodeStep } from './MailCodeStep';
+import { passkeyOnDevice, supportsPasskeys } from '../../kit/passkeys';
+import { PasskeyButton } from './PasskeyButton';
 import { SecondFactorStep } from './SecondFactorStep';
 import './accounts.css';
 
-type Step = 'address' | 'code' | 'factor' | 'forgot';
+type Step = 'address' | 'code' | 'unknown-browser' | 'factor' | 'forgot';
+type Factors = Schema<'PasswordAccepted'>['factors'];
 type SignInMethod = 'mail' | 'password';
 const METHOD_KEY = 'sign-in-way';
 
@@ -27,6 +30,7 @@ export default function SignIn() {
   const { data } = useQuery(installationQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   const [step, setStep] = useState<Step>('address');
+  const [factors, setFactors] = useState<Factors>([]);
   const [isExpired, setExpired] = useState(false);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -53,9 +57,11 @@ export default function SignIn() {
       await unwrap(api.POST('/api/auth/sign-in/mail', { body: { email } }));
       return setStep('code');
     }
-    const { secondFactor } = await unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
+    const { factors, letterSent } = await unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
     setPassword('');
-    if (secondFactor) setStep('factor');
+    setFactors(factors);
+    if (letterSent) setStep('unknown-browser');
+    else if (factors.length > 0) setStep('factor');
     else await onSignedIn();
   };
   const back = (expired = false): void => {
@@ -85,6 +91,7 @@ export default function SignIn() {
                   {t('signIn.startAgain')}
                 </p>
               )}
+              {supportsPasskeys() && passkeyOnDevice() === 'used' && <PasskeyButton onSignedIn={onSignedIn} />}
               <Form
                 submitLabel={t(method === 'mail' ? 'signIn.sendLink' : 'signIn.go')}
                 onSubmit={submit}
@@ -129,10 +136,18 @@ export default function SignIn() {
                   />
                 )}
               </Form>
+              {supportsPasskeys() && passkeyOnDevice() !== 'used' && <PasskeyButton onSignedIn={onSignedIn} />}
             </section>
           )}
-          {step === 'code' && <MailCodeStep email={email} onSignedIn={onSignedIn} onBack={() => back()} />}
-          {step === 'factor' && <SecondFactorStep onSignedIn={onSignedIn} onBack={back} />}
+          {(step === 'code' || step === 'unknown-browser') && (
+            <MailCodeStep
+              email={email}
+              isUnknownBrowser={step === 'unknown-browser'}
+              onSignedIn={onSignedIn}
+              onBack={() => back()}
+            />
+          )}
+          {step === 'factor' && <SecondFactorStep factors={factors} onSignedIn={onSignedIn} onBack={back} />}
           {step === 'forgot' && <ForgotPasswordStep email={email} onEmail={setEmail} onBack={() => back()} />}
         </div>
         {step === 'address' && <p className="hint sign-in-footer">{t('signIn.noAccount')}</p>}

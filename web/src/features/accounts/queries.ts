@@ -8,6 +8,11 @@ export const mySessionsQuery = queryOptions({
   queryFn: () => unwrap(api.GET('/api/me/sessions')),
 });
 
+export const myPasskeysQuery = queryOptions({
+  queryKey: ['passkeys', 'mine'],
+  queryFn: () => unwrap(api.GET('/api/me/passkeys')),
+});
+
 export const myCalendarQuery = queryOptions({
   queryKey: ['calendar'],
   queryFn: () => unwrap(api.GET('/api/me/calendar')),
