@@ -231,7 +231,9 @@ describe('the program as it is started', () => {
   beforeAll(async () => {
     database = await makeDatabase();
     const secret = randomBytes(32).toString('base64url');
-    program = await RunningProgram.start({ DATABASE_URL: database.url, PASSERELLE_SECRET: secret });
+    const { url, ownerUrl } = database;
+    const settings = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, PASSERELLE_SECRET: secret };
+    program = await RunningProgram.start(settings);
     await program.ready();
   });
   afterAll(async () => {
