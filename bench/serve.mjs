@@ -1,5 +1,6 @@
 // Keeps a filled database running, for what reads the same rows from outside (Directus), until it is interrupted.
 import { once } from 'node:events';
+import { clearInterval, setInterval } from 'node:timers';
 import { fillNetwork } from './support/fill.mjs';
 import { sizeOf } from './support/size.mjs';
 

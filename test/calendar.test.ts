@@ -176,12 +176,14 @@ describe('what is due, in one’s own calendar', () => {
       const { version } = (await admin.get(`/api/accounts/${id}`)).body;
       expect((await admin.patch(`/api/accounts/${id}`, { disabled }, { version })).status).toBe(200);
     };
+    let password = PASSWORD;
     const newPassword = async (): Promise<void> => {
+      password = 'vier Wörter im Regen';
       await admin.post(`/api/accounts/${id}/link`);
       await server.tick();
       const link = server.letters(email).findLast(({ text }) => text.includes('/link/'))!.text;
       const token = /\/link\/([\w-]+)/.exec(link)![1];
-      expect((await server.anybody.post('/api/accounts/use-link', { token, password: PASSWORD })).status).toBe(200);
+      expect((await server.anybody.post('/api/accounts/use-link', { token, password })).status).toBe(200);
     };
     const ways: [string, () => Promise<unknown>][] = [
       ['oneself', () => rahel.post('/api/me/sign-out-everywhere')],
@@ -193,12 +195,12 @@ describe('what is due, in one’s own calendar', () => {
       expect([way, (await fetched()).status]).toEqual([way, 200]);
       await end();
       expect([way, (await fetched()).status]).toEqual([way, 404]);
-      rahel = await server.signIn(email);
+      rahel = await server.signIn(email, password);
       expect([way, (await rahel.get('/api/me/calendar')).body]).toEqual([way, { exists: false, madeAt: null }]);
       url = (await rahel.post('/api/me/calendar')).body.url;
     }
     // One device signed out is not all of them.
-    const other = await server.signIn(email);
+    const other = await server.signIn(email, password);
     await other.post('/api/auth/sign-out');
     expect((await fetched()).status).toBe(200);
   });

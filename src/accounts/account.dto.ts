@@ -56,7 +56,7 @@ export class UseLink {
   @Text(100)
   token: string;
 
-  /** At least twelve characters. */
+  /** At least twelve characters, and not guessable: the score of zxcvbn is 3 or more. No other rule. */
   @Text(200)
   password: string;
 

@@ -7,6 +7,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
+import { PasswordCheck } from './password-check.service.js';
 import { KnownBrowsers } from './known-browsers.js';
 import { LetterSignInService } from './letter-sign-in.service.js';
 import { LinkLetters } from './link-letters.js';
@@ -59,6 +60,7 @@ export class AccountsModule {
         SignInLetters,
         AccountListService,
         AccountsService,
+        PasswordCheck,
         PasswordLinksService,
         SignInSessions,
         PasswordSignInService,

@@ -10,6 +10,7 @@ import { Account, AccountLink, PASSWORD_PURPOSES, type PagePurpose } from './acc
 import { AccountLetters } from './account-letters.js';
 import { LinkNotValid } from './account.problems.js';
 import { Auth } from './auth.js';
+import { PasswordCheck } from './password-check.service.js';
 import { LinkLetters } from './link-letters.js';
 import { isUsable } from './link.rules.js';
 import { PASSWORD_MIN } from './password.js';
@@ -25,12 +26,12 @@ export class PasswordLinksService {
     private readonly letters: AccountLetters,
     private readonly links: LinkLetters,
     private readonly accounts: AccountsService,
+    private readonly passwordCheck: PasswordCheck,
   ) {}
 
   /** Ends the account's sessions and voids its other links. Throws LinkNotValid. */
   async useLink(input: UseLink): Promise<{ id: string; email: string }> {
-    if ([...input.password].length < PASSWORD_MIN)
-      throw new BadInput([inputError('/password', 'password-too-short', { min: PASSWORD_MIN })]);
+    await this.checkPassword(input);
     return this.db.transaction(async (tx) => {
       const link = await this.lockLink(tx, input.token);
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
@@ -63,6 +64,26 @@ export class PasswordLinksService {
     });
   }
 
+  /** Before the transaction, which would hold its locks meanwhile; only for who has a link, since it costs something. */
+  private async checkPassword(input: UseLink): Promise<void> {
+    if ([...input.password].length < PASSWORD_MIN)
+      throw new BadInput([inputError('/password', 'password-too-short', { min: PASSWORD_MIN })]);
+    const { accountId } = await this.findLink(input.token);
+    const holder =
+      accountId === null ? newAdmin(input) : await this.db.source.manager.findOneByOrFail(Account, { id: accountId });
+    const reason = await this.passwordCheck.guessableReason(input.password, holder);
+    if (reason !== null) throw new BadInput([inputError('/password', 'password-guessable', { reason })]);
+  }
+
+  private async findLink(token: string): Promise<AccountLink> {
+    const link = await this.db.source.manager.findOneBy(AccountLink, {
+      tokenHash: digest(token),
+      purpose: In(PASSWORD_PURPOSES),
+    });
+    if (!link || !isUsable(link, this.clock.now())) throw new LinkNotValid();
+    return link;
+  }
+
   private async lockLink(tx: EntityManager, token: string): Promise<AccountLink> {
     const where = { tokenHash: digest(token), purpose: In(PASSWORD_PURPOSES) };
     // Locks the account first, so that two links of one account cannot deadlock.
@@ -74,9 +95,12 @@ export class PasswordLinksService {
   }
 
   private async createFirstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
-    const missing = (['name', 'email'] as const).filter((field) => !input[field]);
-    if (missing.length > 0)
-      throw new BadInput(missing.map((field) => inputError(`/${field}`, 'needed-for-first-administrator')));
-    return this.accounts.create(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
+    return this.accounts.create(tx, { ...newAdmin(input), role: 'admin', locale: 'de' }, null);
   }
+}
+
+function newAdmin({ name, email }: UseLink): { name: string; email: string } {
+  if (name && email) return { name, email };
+  const missing = (['name', 'email'] as const).filter((field) => !{ name, email }[field]);
+  throw new BadInput(missing.map((field) => inputError(`/${field}`, 'needed-for-first-administrator')));
 }

@@ -6,7 +6,7 @@ import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
 import { Clock } from '../common/clock.js';
 import { checked } from '../common/validation.js';
-import { BadInput, Problem } from '../common/problem.js';
+import { Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, SessionStateView } from './account.dto.js';
 import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
@@ -156,12 +156,9 @@ export class SignInController {
     } catch (error) {
       if (error instanceof LinkNotValid) return sendHtml(reply, 410, linkPage(locale, 'gone'));
       if (!(error instanceof Problem)) throw error;
-      const purpose = await this.passwordLinks.linkPurpose(token);
-      const words =
-        error instanceof BadInput
-          ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ')
-          : error.title;
-      await sendHtml(reply, error.status, linkPage(locale, { purpose, error: words }));
+      const attempt = { form, problem: error };
+      const state = await this.passwordLinks.linkPurpose(token).then((purpose) => ({ purpose, attempt }), goneOr);
+      await sendHtml(reply, state === 'gone' ? 410 : error.status, linkPage(locale, state));
     }
   }
 }

@@ -1,4 +1,20 @@
 /**
+ * Why a password could be guessed: it is among the most used; it repeats something; it is a row of letters or digits, or
+ * of keys; it is what its holder is called; a date; one word or name with little besides; or too simple otherwise.
+ */
+export const GUESSABLE_REASONS = [
+  'common',
+  'repeated',
+  'sequence',
+  'keyboard',
+  'own',
+  'date',
+  'word',
+  'simple',
+] as const;
+export type GuessableReason = (typeof GUESSABLE_REASONS)[number];
+
+/**
  * Everything that can be wrong with a field: what the client translates, and what the English detail is made from.
  * Codes and the names of their params are stable. This file imports nothing, and names things of all rooms, since the
  * client needs one closed list.
@@ -70,6 +86,7 @@ export const INPUT_CODES = {
 
   // Accounts
   'password-too-short': takes({ min: 'number' }, ({ min }) => `is at least ${min} signs long`),
+  'password-guessable': takes({ reason: GUESSABLE_REASONS }, ({ reason }) => `is too easy to guess (${reason})`),
   'needed-to-confirm': plain('is needed to confirm'),
   'needed-for-first-administrator': plain('is needed for the first administrator'),
 
@@ -124,8 +141,11 @@ interface ParamKinds {
   boolean: boolean;
   strings: readonly string[];
 }
-type Params = Readonly<Record<string, keyof ParamKinds>>;
-type ValuesOf<P> = { readonly [Name in keyof P]: P[Name] extends keyof ParamKinds ? ParamKinds[P[Name]] : never };
+/** A list is the values that a text can have. */
+type ParamKind = keyof ParamKinds | readonly string[];
+type Params = Readonly<Record<string, ParamKind>>;
+type ValueOf<K> = K extends keyof ParamKinds ? ParamKinds[K] : K extends readonly (infer Value)[] ? Value : never;
+type ValuesOf<P> = { readonly [Name in keyof P]: ValueOf<P[Name]> };
 interface Meaning<P> {
   params: Params;
   detail: (values: P) => string;

@@ -21,8 +21,12 @@ export function inputErrorSchema(): Schema {
   };
 }
 
-function variant(code: { enum: string[] }, params?: Readonly<Record<string, string>>): Schema {
-  const properties = Object.entries(params ?? {}).map(([name, kind]) => [name, KINDS[kind]] as const);
+function schemaOf(kind: string | readonly string[]): Schema {
+  return typeof kind === 'string' ? KINDS[kind] : { type: 'string', enum: [...kind] };
+}
+
+function variant(code: { enum: string[] }, params?: Readonly<Record<string, string | readonly string[]>>): Schema {
+  const properties = Object.entries(params ?? {}).map(([name, kind]) => [name, schemaOf(kind)] as const);
   return {
     type: 'object',
     required: ['pointer', 'code', ...(params ? ['params'] : []), 'detail'],

@@ -24,7 +24,8 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
 export function readFacts(input: unknown): Situation {
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(objectOf(input))) {
-    if (!Object.hasOwn(READERS, name) || value === undefined || (value === null && name !== 'marriedToSwissSince')) continue;
+    if (!Object.hasOwn(READERS, name) || value === undefined || (value === null && name !== 'marriedToSwissSince'))
+      continue;
     facts[name] = value === null || value === 'unknown' ? value : READERS[name as keyof Situation](value);
   }
   return facts;

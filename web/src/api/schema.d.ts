@@ -2062,7 +2062,7 @@ export interface components {
         };
         UseLink: {
             token: string;
-            /** @description At least twelve characters. */
+            /** @description At least twelve characters, and not guessable: the score of zxcvbn is 3 or more. No other rule. */
             password: string;
             name?: string;
             /** Format: email */
@@ -4216,6 +4216,17 @@ export interface components {
             code: "password-too-short";
             params: {
                 min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "password-guessable";
+            params: {
+                /** @enum {string} */
+                reason: "common" | "repeated" | "sequence" | "keyboard" | "own" | "date" | "word" | "simple";
             };
             /** @description English, made from code and params; for programmers. */
             detail: string;
