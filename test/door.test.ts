@@ -35,7 +35,7 @@ inBrowser('the door of a real installation', () => {
     await page.getByLabel('Ihre E-Mail-Adresse').fill(email);
     await page.getByText('Mit dem Passwort').click();
     await page.getByLabel('Ihr Passwort').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   };
 
   it('keeps a coordinator out until the second factor is set up, and asks for it the next time; a recovery code opens it once', async () => {
@@ -66,14 +66,14 @@ inBrowser('the door of a real installation', () => {
     await other.getByRole('heading', { name: 'Noch ein Schritt' }).waitFor();
     await other.getByRole('button', { name: /Notfallcode/ }).click();
     await other.getByLabel('Einer Ihrer Notfallcodes').fill(codes[0]);
-    await other.getByRole('button', { name: 'Anmelden' }).click();
+    await other.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await other.waitForURL(/\/inbox/);
 
     const third = await phone();
     await withPassword(third, 'vera@passerelle.example');
     await third.getByRole('button', { name: /Notfallcode/ }).click();
     await third.getByLabel('Einer Ihrer Notfallcodes').fill(codes[0]);
-    await third.getByRole('button', { name: 'Anmelden' }).click();
+    await third.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await third.getByRole('alert').waitFor();
     expect(new URL(third.url()).pathname).toBe('/sign-in');
   });
@@ -94,7 +94,7 @@ inBrowser('the door of a real installation', () => {
     const code = /\b(\d{3}) (\d{3})\b/.exec(letter.text)!;
     expect(letter.subject).not.toContain(code[1]);
     await page.getByLabel('Code aus dem E-Mail').fill(`${code[1]}${code[2]}`);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await page.getByRole('checkbox').first().check();
     expect(await faultsOf(page)).toEqual([]);
     await page.locator('main button[type=submit], form button[type=submit]').first().click();

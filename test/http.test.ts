@@ -628,6 +628,7 @@ const SILENT = [
   'SessionsController_confirm',
   'SessionsController_end',
   'SecondFactorController_remove',
+  'PasskeysController_end',
   'AccountsController_forgot',
   'SignInController_requestLetter',
   'SignInController_signOut',

@@ -126,6 +126,11 @@ const BODIES = {
     { texts: ['email', 'code'] },
   ),
   'POST /api/auth/sign-in/second-factor': jsonBodies({ code: '123456' }, { texts: ['code'] }),
+  'POST /api/auth/sign-in/passkey/options': jsonBodies({}),
+  'POST /api/auth/sign-in/passkey': jsonBodies(
+    { id: 'AAAA', clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+    { texts: ['id', 'clientDataJSON', 'authenticatorData', 'signature'] },
+  ),
   'POST /api/auth/sign-out': jsonBodies({}),
   'POST /api/accounts/forgot-password': jsonBodies({ email: 'nobody@example.org' }, { texts: ['email'] }),
   'POST /api/accounts/use-link': jsonBodies(

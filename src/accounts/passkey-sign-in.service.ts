@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
+import { auditSubjects } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { WrongPasskey } from './account.problems.js';
 import { Auth } from './auth.js';
@@ -26,6 +27,7 @@ export class PasskeySignInService {
 
   /** For signing in, or for confirming a session. They name no passkey, so that they tell nothing of who has one. */
   options(who: Principal | null): Promise<Record<string, unknown>> {
+    if (who) auditSubjects(who.id);
     return this.verification.requestOptions(this.challenges.create(who === null ? 'sign-in' : `confirm ${who.id}`));
   }
 

@@ -38,6 +38,7 @@ export class PasskeysController {
   @Post('passkeys')
   @Permit('accounts.self')
   @Confirmed()
+  @Action()
   @Problems(WrongPasskeyInSession, TooManyPasskeys, PasskeyTaken)
   create(@Me() me: Principal, @Body() input: CreatePasskey): Promise<PasskeyCreated> {
     return this.passkeys.create(me, input);

@@ -157,9 +157,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       ]);
       const [, reports] = await tx.query<[unknown, number]>(`delete from job_reports where at < $1`, [days(90)]);
       const [, links] = await tx.query<[unknown, number]>(`delete from account_links where expires_at < $1`, [days(7)]);
-      const [, sessions] = await tx.query<[unknown, number]>(`delete from sessions where expires_at < $1`, [
-        days(7),
-      ]);
+      const [, sessions] = await tx.query<[unknown, number]>(`delete from sessions where expires_at < $1`, [days(7)]);
       const [audit] = await tx.query<{ prune: number }[]>(`select audit.prune() as prune`);
       return keys + reports + links + sessions + (audit?.prune ?? 0);
     });

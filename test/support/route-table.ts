@@ -1,3 +1,4 @@
+import { Authenticator } from './authenticator.js';
 import { randomBytes } from 'node:crypto';
 import { LANG } from '../../src/public/pages/addresses.js';
 import { STYLE_NAME } from '../../src/public/pages/frame.js';
@@ -122,6 +123,22 @@ export const TABLE: Row[] = [
     '401 401 401 401 401 401',
     withSecondFactor,
   ),
+  row('POST /api/auth/sign-in/passkey/options', 'open:accounts.sign-in', '200 200 200 200 200 200'),
+  row(
+    'POST /api/auth/sign-in/passkey',
+    'open:accounts.sign-in',
+    '200 200 200 200 200 200',
+    '401 401 401 401 401 401',
+    async (w, whose) => {
+      const { authenticator, id } = await w.passkey();
+      const { publicKey } = (await w.server.anybody.post('/api/auth/sign-in/passkey/options')).body;
+      return {
+        body: (whose === 'own' ? authenticator : new Authenticator()).use(publicKey),
+        subjects: [id],
+        actor: id,
+      };
+    },
+  ),
   row('POST /api/auth/sign-in/mail', 'open:accounts.sign-in', '200 200 200 200 200 200', null, async (w) =>
     w.letter().then(({ id, email }) => ({ body: { email }, subjects: [id] })),
   ),
@@ -216,6 +233,41 @@ export const TABLE: Row[] = [
   row('DELETE /api/me/second-factor', 'accounts.self', '401 200 200 200 200 200', null, async (w, _, asker) => ({
     subjects: [await w.accountOf(asker)],
   })),
+  row('GET /api/me/passkeys', 'accounts.self', '401 200 200 200 200 200', null, async (w, _, asker) => ({
+    subjects: [await w.accountOf(asker)],
+  })),
+  row('POST /api/me/passkeys/options', 'accounts.self', '401 200 200 200 200 200', null, async (w, _, asker) => ({
+    subjects: [await w.accountOf(asker)],
+  })),
+  row(
+    'POST /api/me/passkeys',
+    'accounts.self',
+    '401 200 200 200 200 200',
+    '401 403 403 403 403 403',
+    async (w, whose, asker) => ({
+      body: new Authenticator().create(await w.passkeyOptions(whose === 'own' ? asker : 'nobody')),
+      subjects: [await w.accountOf(asker)],
+    }),
+  ),
+  row(
+    'DELETE /api/me/passkeys/:id',
+    'accounts.self',
+    '401 200 200 200 200 200',
+    '401 404 404 404 404 404',
+    async (w, whose, asker) => ({
+      path: { id: whose === 'own' ? await w.passkeyOf(asker) : (await w.passkey()).passkeyId },
+      subjects: [await w.accountOf(asker)],
+    }),
+  ),
+  row(
+    'POST /api/me/confirm/passkey-options',
+    'accounts.self',
+    '401 200 200 200 200 200',
+    null,
+    async (w, _, asker) => ({
+      subjects: [await w.accountOf(asker)],
+    }),
+  ),
   // Accounts
   row('GET /api/accounts', 'accounts.manage', '401 403 403 403 403 200', null, async (w) =>
     w.account().then(({ id }) => ({ query: 'role=staff', subjects: [id] })),
@@ -960,9 +1012,7 @@ export const DEMO: Row[] = [
 async function atTheDoor(w: World, whose: Whose, asker: Asker): Promise<Ask> {
   if (whose === 'foreign')
     return { body: { email: addressOf(asker), password: 'not the one' }, turnedAway: 'wrong-password' };
-  const [door] = await w.server.rows<{ id: string }>(
-    `select id from accounts where email = 'door@passerelle.example'`,
-  );
+  const [door] = await w.server.rows<{ id: string }>(`select id from accounts where email = 'door@passerelle.example'`);
   // Only where the story has made that account.
   const known = door ? { subjects: [door.id], actor: door.id } : {};
   return { body: { email: 'door@passerelle.example', password: PASSWORD }, ...known };

@@ -159,10 +159,10 @@ export class TestServer {
     const accounts = this.app.get(AccountsService);
     await this.db.transaction(async (tx) => {
       const id = await accounts.create(tx, { email, name, role, cantons, locale: 'fr' }, adviserId);
-      await tx.query(
-        `insert into passwords (account_id, id, hash, set_at) values ($1, $1, $2, now())`,
-        [id, await CHEAP_HASH],
-      );
+      await tx.query(`insert into passwords (account_id, id, hash, set_at) values ($1, $1, $2, now())`, [
+        id,
+        await CHEAP_HASH,
+      ]);
     });
     const client = await this.signIn(email);
     this.clients.set(name, client);

@@ -1,3 +1,4 @@
+import { Authenticator } from './authenticator.js';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { Keys } from '../../src/common/keys.js';
@@ -196,6 +197,29 @@ export class World {
       const { cookie } = await atTheStep(this.server, rest);
       return { token: /second_factor=([^;]+)/.exec(cookie)![1], code: recoveryCodes[0], id: rest.id };
     });
+  }
+
+  /** A passkey of somebody who is not among the askers. */
+  passkey(): Promise<{ authenticator: Authenticator; id: string; passkeyId: string }> {
+    return this.once('passkey', async () => {
+      const client = await this.server.as('staff', { name: `passkey-${randomBytes(6).toString('hex')}` });
+      const authenticator = new Authenticator();
+      const { publicKey } = (await client.post('/api/me/passkeys/options')).body;
+      const made = await this.made(client, '/api/me/passkeys', authenticator.create(publicKey));
+      return { authenticator, id: (await client.get('/api/me')).body.id, passkeyId: made.id };
+    });
+  }
+
+  /** What the asker was told to create one; for nobody, what somebody else was told. */
+  async passkeyOptions(asker: Asker): Promise<{ challenge: string }> {
+    const client = asker === 'nobody' ? await this.server.as('staff', { name: 'options' }) : this.as(asker);
+    return (await client.post('/api/me/passkeys/options')).body.publicKey;
+  }
+
+  async passkeyOf(asker: Asker): Promise<string> {
+    if (asker === 'nobody') return randomUUID();
+    const body = new Authenticator().create(await this.passkeyOptions(asker));
+    return (await this.made(this.as(asker), '/api/me/passkeys', body)).id;
   }
 
   /** An account that has lost its phone. */

@@ -13,6 +13,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Shell } from './shell/Shell';
 
 const SignIn = lazy(() => import('./features/accounts/SignIn'));
+const PasskeyOffer = lazy(() => import('./features/accounts/PasskeyOffer'));
 const SecondFactor = lazy(() => import('./features/accounts/RequiredSecondFactor'));
 const Undertaking = lazy(() => import('./features/advisers/Undertaking'));
 
@@ -53,6 +54,11 @@ function AuthGate() {
   }
   return (
     <Shell>
+      {path === homeOf(me) && (
+        <Suspense fallback={null}>
+          <PasskeyOffer />
+        </Suspense>
+      )}
       {name && mayOpen(me, path) ? (
         <Route key={name} path={ROUTES[name].path}>
           <ErrorBoundary path={path}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../kit/Button';
@@ -18,8 +18,6 @@ import { OfflineNotice } from './OfflineNotice';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { Troubles } from './Troubles';
 import { UpdateNotice } from './UpdateNotice';
-
-const PasskeyOffer = lazy(() => import('../features/accounts/PasskeyOffer'));
 
 /** Key after `g` and its menu item. */
 const GO_TARGETS: Record<string, MenuItem['name']> = {
@@ -118,11 +116,6 @@ export function Shell({ children }: { children: ReactNode }) {
         ))}
       </nav>
       <main className="shell-main" id="main" tabIndex={-1}>
-        {path === homeOf(me) && (
-          <Suspense fallback={null}>
-            <PasskeyOffer />
-          </Suspense>
-        )}
         {children}
       </main>
       {canLog && (
