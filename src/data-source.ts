@@ -26,6 +26,7 @@ import { CaseLife } from './db/migrations/0018-case-life.js';
 import { Sight } from './db/migrations/0019-sight.js';
 import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
 import { AuditIndex } from './db/migrations/0021-audit-index.js';
+import { Keyring } from './db/migrations/0022-keyring.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -101,6 +102,7 @@ export const migrations = [
   Sight,
   FollowUpSubjects,
   AuditIndex,
+  Keyring,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -21,6 +21,7 @@ const TABLES_WITHOUT_ENTITY = [
   'notices',
   'mail_server',
   'troubles',
+  'signing_keys',
   'audit.lines',
   'audit.seals',
   'auth.user',

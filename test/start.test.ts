@@ -293,7 +293,7 @@ describe('Processes on a PostgreSQL of one’s own', () => {
     // As a database is that was made by an earlier version.
     expect(await fingerprint()).toBeNull();
     await isUp(await start({ PASSERELLE_ROLE: 'worker' }));
-    expect(await fingerprint()).toMatch(/^[\w-]{22}$/);
+    expect(await fingerprint()).toMatch(/^k0\.[\w-]{22}$/);
     expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
       'made with another PASSERELLE_SECRET',
     );

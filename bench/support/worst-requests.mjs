@@ -180,6 +180,7 @@ export function bodiesFor(route) {
 const READ = [
   '/',
   '/*',
+  '/.well-known/passerelle.json',
   '/:lang',
   '/:lang/*',
   '/:lang/about',
