@@ -297,6 +297,14 @@ describe('Processes on a PostgreSQL of one’s own', () => {
     expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
       'made with another PASSERELLE_SECRET',
     );
+    // As 0.1.0 noted it, without the id of the key.
+    await asOwner(database.name, (client) =>
+      client.query(`update installation set secret_fingerprint = substr(secret_fingerprint, 4)`),
+    );
+    await isUp(await start({ PASSERELLE_ROLE: 'worker' }));
+    expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
+      'made with another PASSERELLE_SECRET',
+    );
     const without = await start({ PASSERELLE_SECRET: ' ' });
     expect([await without.ended, without.said]).toEqual([1, expect.stringContaining('PASSERELLE_SECRET is missing')]);
   });
