@@ -4,6 +4,7 @@ import { FormerKeys } from './support/former-keys.js';
 import { ask, volunteer } from './support/network.js';
 import { appCode, atTheStep, bytesOf, equipped, laterOn } from './support/second-factor.js';
 import { PASSWORD, TestServer } from './support/test-server.js';
+import { Visitor } from './support/visitor.js';
 
 describe('What was made before keys had ids', () => {
   let server: TestServer;
@@ -39,6 +40,27 @@ describe('What was made before keys had ids', () => {
     ])
       expect([other, (await server.anybody.get(`/api/requests/${other}`)).status]).toEqual([other, 404]);
     expect((await server.anybody.post(`/api/requests/${token}/withdraw`)).body.state).toBe('withdrawn');
+  });
+
+  it('is the moment at which an open page was shown, and the answers that its browser keeps', async () => {
+    const visitor = new Visitor(server);
+    const shown = /name="shown" value="([^"]+)"/.exec((await visitor.get('/de/tell-me')).text)![1];
+    const [at, ...mac] = shown.split('.');
+    expect(mac).toEqual(['k0', former.mac('public form', at)]);
+    server.clock.forward({ minutes: 1 });
+    const send = async (value: string): Promise<string> => {
+      await visitor.get('/de/tell-me');
+      return (await visitor.sendPage({ email: 'somebody at home', 'day-year': '2027', shown: value })).text;
+    };
+    const STALE = 'Die Seite war lange offen';
+    for (const value of [`${at}.k1.${mac[1]}`, `${at}1.${mac[1]}`, at]) expect(await send(value)).toContain(STALE);
+    for (const value of [shown, `${at}.${mac[1]}`]) expect(await send(value)).not.toContain(STALE);
+
+    const page = async (cookie: string): Promise<string> =>
+      (await server.anybody.get('/de/tell-me?again=1', { headers: { cookie } })).text;
+    expect(visitor.cookie).toMatch(/passerelle\.answers\.0=k0\.[\w-]+/);
+    for (const prefix of ['=k0.', '=']) expect(await page(visitor.cookie.replace('=k0.', prefix))).toContain('at home');
+    expect(await page(visitor.cookie.replace('=k0.', '=k1.'))).not.toContain('at home');
   });
 
   it('leads on in a list, and only there', async () => {

@@ -10,7 +10,7 @@ import { holdsDatabase, openDataFolder, reasonOf } from './data-folder.js';
 export const LOST_WITH_THE_SECRET =
   'everybody signs in again; and for good, attachments kept so far cannot be read, second factors and recovery codes are void, ' +
   'links by which people follow their request or take back a promised letter do not work, older seals of the audit log cannot be verified, ' +
-  'and another key signs';
+  'and what is signed from then on is signed with another key';
 
 export interface SecretCheck {
   fingerprint: string;

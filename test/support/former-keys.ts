@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What releases before the key ids wrote, by node:crypto alone. */
 export class FormerKeys {
@@ -31,5 +31,10 @@ export class FormerKeys {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key(purpose), nonce).setAAD(Buffer.from(of));
     return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  decrypt(purpose: string, of: string, all: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.key(purpose), all.subarray(0, 12)).setAAD(Buffer.from(of));
+    return Buffer.concat([decipher.setAuthTag(all.subarray(-16)).update(all.subarray(12, -16)), decipher.final()]);
   }
 }
