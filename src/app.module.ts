@@ -29,6 +29,7 @@ import { PublicModule } from './public/public.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SigningModule } from './signing/signing.module.js';
 import { SystemModule } from './system/system.module.js';
 
 export interface AppDependencies {
@@ -60,6 +61,7 @@ export class AppModule {
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport, config),
         FilesModule.with(config.dataDir),
+        SigningModule,
         AccountsModule.with(new AuthSettings(config.url, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,

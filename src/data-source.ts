@@ -26,9 +26,10 @@ import { Delivery } from './db/migrations/0017-delivery.js';
 import { CaseLife } from './db/migrations/0018-case-life.js';
 import { Sight } from './db/migrations/0019-sight.js';
 import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
+import { AuditIndex } from './db/migrations/0021-audit-index.js';
+import { Keyring } from './db/migrations/0022-keyring.js';
 import { OwnAccounts } from './db/migrations/0023-own-accounts.js';
 import { Passkeys } from './db/migrations/0024-passkeys.js';
-import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -107,6 +108,7 @@ export const migrations = [
   Sight,
   FollowUpSubjects,
   AuditIndex,
+  Keyring,
   OwnAccounts,
   Passkeys,
 ];

@@ -21,6 +21,7 @@ const PLAN: Plan = {
     'queue',
     'mail',
     'files',
+    'signing',
     'accounts',
     'places',
     'organisations',

@@ -12,11 +12,13 @@ import {
 import { request } from 'node:http';
 import path from 'node:path';
 import { newId } from '../src/common/id.js';
+import { Keys } from '../src/common/keys.js';
 import { MAX_BYTES } from '../src/files/file.rules.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { BEGINNING, TestServer } from './support/test-server.js';
+import { FormerKeys } from './support/former-keys.js';
 import { logged } from './support/irregularities.js';
 import { cleanJpeg, cleanPng, cleanWebp, HEIC, jpeg, PDF, png, PNG_SIGNATURE, webp } from './support/pictures.js';
 import { aCase, anAdviser } from './support/rows.js';
@@ -227,6 +229,40 @@ describe('attachments', () => {
     const { id: again } = await attached(rahel, theCase, PDF);
     expect(readFileSync(path.join(folder(), again)).equals(sealed)).toBe(false);
     expect(files().filter((name) => !/^[0-9a-f-]{36}$/.test(name))).toEqual([]);
+  });
+
+  it('are each under a key of their own, which no answer holds; one of before that is still read', async () => {
+    const ids = [(await attached(rahel, theCase, PDF)).id, (await attached(rahel, theCase, PDF)).id] as string[];
+    const rows = await server.rows<{ id: string; key: string | null }>(
+      'select id, data_key as key from attachments where id = any($1) order by id',
+      [ids],
+    );
+    const keys = rows.map(({ id, key }) =>
+      server.app.get(Keys).decrypt('data key of a file', id, key!).toString('hex'),
+    );
+    expect(new Set(keys).size).toBe(2);
+    expect(await server.rows('select 1 from attachments where data_key is null')).toEqual([]);
+    const shown = await rahel.get(`/api/${theCase}/attachments?limit=200`);
+    for (const { key } of rows) expect(shown.text).not.toContain(key);
+    expect(shown.text).not.toContain('dataKey');
+
+    // As 0.1.0 wrote it: under the key of all attachments, and nothing of it in the row.
+    const former = new FormerKeys(server.config.secret);
+    const [old, other] = ids;
+    writeFileSync(path.join(folder(), old), former.encrypt('attachments', old, PDF));
+    expect((await fetched(rahel, old)).status).toBe(410);
+    await server.rows('update attachments set data_key = null where id = $1', [old]);
+    expect((await fetched(rahel, old)).bytes).toEqual(PDF);
+    expect((await fetched(rahel, other)).bytes).toEqual(PDF);
+    // Whoever has the database alone cannot make a file of today one of before, nor give it the key of another.
+    await server.rows('update attachments set data_key = null where id = $1', [other]);
+    expect((await fetched(rahel, other)).status).toBe(410);
+    await server.rows('update attachments set data_key = $2 where id = $1', [
+      other,
+      rows.find(({ id }) => id === old)!.key,
+    ]);
+    expect((await fetched(rahel, other)).status).toBe(410);
+    for (const id of ids) expect((await rahel.delete(`/api/attachments/${id}`)).status).toBe(200);
   });
 
   it('are not shown when their files were swapped, changed, cut or lost; the list says so once the sweep has looked', async () => {

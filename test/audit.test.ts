@@ -183,6 +183,41 @@ describe('the audit log', () => {
     expect(committed).toBeGreaterThan(10);
   });
 
+  it('says of each seal which key made it, and is found changed when that is not so', async () => {
+    await threeSeals();
+    const ring = new Keys({
+      current: 1,
+      byId: new Map([
+        [0, SECRET],
+        [1, 'the secret of a later day, which is long enough'],
+      ]),
+    });
+    const sealer = new Sealer(log.source, ring);
+    await log.write(2);
+    expect(await sealer.seal()).toBe(2);
+    expect(await log.source.query('select key from audit.seals order by id')).toEqual(
+      [0, 0, 0, 1].map((key) => ({ key })),
+    );
+    const findings = async (): Promise<string[]> =>
+      (await sealer.verify()).findings.map(({ seal, what }) => `${seal}: ${what}`);
+    expect(await findings()).toEqual([]);
+    // Whoever has the former secret alone can neither verify the last one, nor say that it was theirs.
+    expect(await log.wrong()).toEqual(['4: seal-changed', '4: lines-changed']);
+    for (const [id, key] of [
+      [4, 0],
+      [4, 2],
+      [2, 1],
+    ]) {
+      const [{ was }] = await log.source.query<[{ was: number }]>('select key as was from audit.seals where id = $1', [
+        id,
+      ]);
+      await log.behindItsBack('update audit.seals set key = $2 where id = $1', [id, key]);
+      expect(await findings()).toEqual([`${id}: seal-changed`, `${id}: lines-changed`]);
+      await log.behindItsBack('update audit.seals set key = $2 where id = $1', [id, was]);
+    }
+    expect(await findings()).toEqual([]);
+  });
+
   it('is sealed by one at a time when several processes try', async () => {
     const others = await Promise.all([1, 2, 3].map(() => dataSource(log.database.url).initialize()));
     const sealers = [log.sealer, ...others.map((source) => new Sealer(source, new Keys(SECRET)))];

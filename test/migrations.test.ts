@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import '../src/app.module.js';
 import { dataSource, entities, migrations } from '../src/data-source.js';
 import { enumerations } from '../src/db/columns.js';
 import { registeredConstraints } from '../src/db/constraints.js';
+import { Keyring } from '../src/db/migrations/0022-keyring.js';
 import { makeDatabase, type TestDatabase } from './support/database.js';
 import { closedListsOf, columnsOf, schemaOf, unindexedForeignKeys, type TableColumn } from './support/schema.js';
 
@@ -21,6 +23,7 @@ const TABLES_WITHOUT_ENTITY = [
   'notices',
   'mail_server',
   'troubles',
+  'signing_keys',
   'audit.lines',
   'audit.seals',
 ];
@@ -81,6 +84,57 @@ describe('the migrations', () => {
       expect(await schema()).toEqual(states[count]);
     }
     expect(await source.runMigrations()).toEqual([]);
+  });
+});
+
+describe('the way back from the keyring', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  beforeAll(async () => {
+    database = await makeDatabase(null);
+    const upTo = migrations.slice(0, migrations.indexOf(Keyring) + 1);
+    source = await dataSource(database.ownerUrl).setOptions({ migrations: upTo }).initialize();
+    await source.runMigrations();
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await database.drop();
+  });
+  const account = randomUUID();
+  /** Without the rows that it points to. */
+  const run = (statement: string): Promise<unknown> =>
+    on(database.ownerUrl, (client) => client.query(`set session_replication_role = replica; ${statement}`));
+  const factor = async (): Promise<unknown> =>
+    (await source.query<unknown[]>('select secret, pending_secret, recovery_codes from second_factors'))[0];
+
+  it('is refused while a file has a key of its own, or anything is under a key that the former release does not know', async () => {
+    await run(
+      `insert into attachments (id, case_id, type, size, attached_by, attached_at, data_key)
+       values ('${account}', '${account}', 'image/png', 1, '${account}', now(), 'k0.' || repeat('A', 80))`,
+    );
+    await expect(source.undoLastMigration()).rejects.toThrow(/attachments have keys of their own.*restore the copy/);
+    await run(`update attachments set data_key = null`);
+    await run(
+      `insert into second_factors (account_id, secret, pending_secret, last_step, recovery_codes, set_up_at)
+       values ('${account}', 'k0.secret', 'k0.-other', 0, '{k0.first,second,k1.third}', now())`,
+    );
+    await expect(source.undoLastMigration()).rejects.toThrow(/under a key that the former release does not know/);
+    expect(await factor()).toMatchObject({ secret: 'k0.secret' });
+  });
+
+  it('leaves what the former release can read', async () => {
+    await run(`update second_factors set recovery_codes = '{k0.first,second,k0.third}'`);
+    await run(`insert into installation (kind, secret_fingerprint) values ('real', 'k0.' || repeat('A', 22))`);
+    await source.undoLastMigration();
+    expect(await factor()).toEqual({
+      secret: 'secret',
+      pending_secret: '-other',
+      recovery_codes: ['first', 'second', 'third'],
+    });
+    expect(await source.query('select secret_fingerprint as kept from installation')).toEqual([
+      { kept: 'A'.repeat(22) },
+    ]);
+    expect(await source.query('select count(*)::integer as count from attachments')).toEqual([{ count: 1 }]);
   });
 });
 

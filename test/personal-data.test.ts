@@ -285,6 +285,7 @@ const NOT_PERSONAL: Record<string, string> = {
   sweep_rounds: 'when each room was swept',
   mail_server: 'since when it does not answer',
   troubles: 'codes of what is wrong',
+  signing_keys: 'keys of the installation, the private ones encrypted',
 };
 
 describe('the registration of personal tables', () => {

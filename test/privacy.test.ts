@@ -56,6 +56,7 @@ const NOT_OF_A_PERSON = new Set([
   'Evidence.kind',
   'Evidence.heldBy',
   'Attachment.type',
+  'Attachment.dataKey',
   'Export.report',
   'FollowUp.subjectKind',
   'Grant.subjectKind',

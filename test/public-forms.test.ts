@@ -313,7 +313,7 @@ describe('the forms of the public pages', () => {
         const texts = textsOf(language);
         expect([language, letter?.subject]).toEqual([language, texts.t('letter.receipt.subject')]);
         expect(letter.text).toMatch(
-          new RegExp(`P-[2-9A-Z]{4}-[2-9A-Z]{4}[\\s\\S]*/requests/[\\w-]{44}\\?lang=${language}\\b`),
+          new RegExp(`P-[2-9A-Z]{4}-[2-9A-Z]{4}[\\s\\S]*/requests/k0\\.[\\w-]{44}\\?lang=${language}\\b`),
         );
         expect(letter.text).not.toMatch(/[{}]/);
       }
@@ -322,7 +322,7 @@ describe('the forms of the public pages', () => {
     it('is looked at in another language at the same address, which is what one keeps', async () => {
       await fill('/de/help', { ...ANNA, 'first-name': 'Sprachwechsel' });
       const sent = await visitor.asTab(await visitor.get('/de/help/review'), '/de/help/review').send({ agree: 'yes' });
-      const [, path] = /^(\/requests\/[\w-]{44})\?lang=de&new=1$/.exec(sent.headers.get('location')!)!;
+      const [, path] = /^(\/requests\/k0\.[\w-]{44})\?lang=de&new=1$/.exec(sent.headers.get('location')!)!;
       const page = await visitor.get(`${path}?lang=de&new=1`);
       expect(page.text).toContain(`href="${path}?new=1&amp;lang=fr"`);
       expect(page.text).not.toContain('href="/fr?new=1"');

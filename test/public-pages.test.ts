@@ -520,7 +520,7 @@ describe('the public pages', () => {
       await server.tick();
       const [confirmation] = server.letters('tag@example.org');
       expect(confirmation.subject).toBe('Nous vous écrirons ce jour-là');
-      expect(confirmation.text).toMatch(/\/tell-me\/[\w-]{44}\?lang=fr/);
+      expect(confirmation.text).toMatch(/\/tell-me\/k0\.[\w-]{44}\?lang=fr/);
       const before = server.clock.now().toISOString();
       server.clock.set('2027-08-31T12:00:00Z');
       await server.tick();
@@ -538,7 +538,7 @@ describe('the public pages', () => {
       server.clock.forward({ minutes: 1 });
       await visitor.sendPage({ ...wish, email: 'nein@example.org' });
       await server.tick();
-      const [, path] = /(\/tell-me\/[\w-]{44}\?lang=de)/.exec(server.letters('nein@example.org')[0].text)!;
+      const [, path] = /(\/tell-me\/k0\.[\w-]{44}\?lang=de)/.exec(server.letters('nein@example.org')[0].text)!;
       expect((await server.anybody.get(path)).text).toContain('1. September 2027');
       expect((await server.rows(`select 1 from day_promises`)).length).toBe(1);
       expect((await visitor.send(path, {})).text).toContain('Ihre Adresse ist gelöscht');

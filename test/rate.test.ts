@@ -96,7 +96,7 @@ describe('counts in PostgreSQL', () => {
     });
     const keys = (await counted()).map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(1);
-    for (const key of keys) expect(key).toMatch(/^rate:[\w-]{22}$/);
+    for (const key of keys) expect(key).toMatch(/^rate:k0\.[\w-]{22}$/);
   });
 
   it('are deleted by the sweep when their window has ended', async () => {

@@ -293,7 +293,15 @@ describe('Processes on a PostgreSQL of one’s own', () => {
     // As a database is that was made by an earlier version.
     expect(await fingerprint()).toBeNull();
     await isUp(await start({ PASSERELLE_ROLE: 'worker' }));
-    expect(await fingerprint()).toMatch(/^[\w-]{22}$/);
+    expect(await fingerprint()).toMatch(/^k0\.[\w-]{22}$/);
+    expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
+      'made with another PASSERELLE_SECRET',
+    );
+    // As 0.1.0 noted it, without the id of the key.
+    await asOwner(database.name, (client) =>
+      client.query(`update installation set secret_fingerprint = substr(secret_fingerprint, 4)`),
+    );
+    await isUp(await start({ PASSERELLE_ROLE: 'worker' }));
     expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
       'made with another PASSERELLE_SECRET',
     );

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { base32 } from '../src/accounts/totp.rules.js';
 import { dataSource, migrations } from '../src/data-source.js';
 import { prepareDatabase } from '../src/db/prepare.js';
 import { loadReferenceData } from '../src/reference-data.js';
 import { makeDatabase, type TestDatabase } from './support/database.js';
+import { FormerKeys } from './support/former-keys.js';
+import { png } from './support/pictures.js';
+import { appCode, atTheStep, laterOn } from './support/second-factor.js';
 import { TestServer } from './support/test-server.js';
 
 /** Each released version: its dump, how many migrations it had, and the secret of its demonstration. */
@@ -111,6 +116,37 @@ describe.each(RELEASES)('an installation of $version', ({ file, migrations: coun
       const coordinator = await server.signIn('coordinator@passerelle.example');
       expect((await coordinator.get('/api/cases?waiting=true')).body.items.length).toBeGreaterThan(0);
       expect((await server.sealer.verify()).findings).toEqual([]);
+    } finally {
+      await server.app.close();
+    }
+  });
+
+  it('and what was encrypted with its secret is read: a letter that was attached, and a second factor somebody had begun to set up', async () => {
+    const server = await TestServer.open({ database, config: { secret, demo: true } });
+    const former = new FormerKeys(secret);
+    try {
+      const [{ id: attachment }] = await server.rows<{ id: string }>('select id from attachments');
+      const folder = path.join(server.config.dataDir, 'attachments');
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, attachment), former.encrypt('attachments', attachment, png()));
+      const adviser = await server.signIn('adviser@passerelle.example');
+      expect((await adviser.get(`/api/attachments/${attachment}/file`)).bytes).toEqual(png());
+
+      const staff = await server.signIn('staff@passerelle.example');
+      const { id } = (await staff.get('/api/me')).body;
+      const [{ pending }] = await server.rows<{ pending: string }>(
+        'select pending_secret as pending from second_factors where account_id = $1',
+        [id],
+      );
+      expect(pending).toMatch(/^[\w-]{64}$/);
+      const factor = base32(former.decrypt('second-factor', id, Buffer.from(pending, 'base64url')));
+      expect(await staff.post('/api/me/second-factor/confirm', { code: appCode(factor) })).toMatchObject({
+        status: 200,
+        body: { recoveryCodes: expect.any(Array) },
+      });
+      const phone = await atTheStep(server, { email: 'staff@passerelle.example' });
+      await laterOn(server, { id });
+      expect((await phone.post('/api/auth/sign-in/second-factor', { code: appCode(factor) })).status).toBe(200);
     } finally {
       await server.app.close();
     }

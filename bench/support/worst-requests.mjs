@@ -185,6 +185,7 @@ export function bodiesFor(route) {
 const READ = [
   '/',
   '/*',
+  '/.well-known/passerelle.json',
   '/:lang',
   '/:lang/*',
   '/:lang/about',

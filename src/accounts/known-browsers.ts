@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { newId } from '../common/id.js';
-import { Keys, sameText } from '../common/keys.js';
+import { Keys } from '../common/keys.js';
 import { Auth } from './auth.js';
 import { deviceLabel } from './device.rules.js';
 import { networkOf } from './sign-in-delay.rules.js';
 
 const PURPOSE = 'known browser';
+/** A name and its MAC, which had no key id in 0.1.0. */
+const ENTRY = /^[\w-]+\.(k\d{1,2}\.)?[\w-]+$/;
 /** People in a collective centre share a computer; each has an entry. */
 const MAX_ENTRIES = 5;
 
@@ -42,8 +44,9 @@ export class KnownBrowsers {
   }
 
   remember(client: SignInClient, accountId: string): string {
-    const own = this.entryOf(accountId, this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url'));
-    const others = client.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));
+    const name = this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url');
+    const own = `${name}.${this.keys.sign(PURPOSE, `${accountId} ${name}`)}`;
+    const others = client.entries.filter((each) => each.split('.')[0] !== name && ENTRY.test(each));
     return this.auth.browserCookie([own, ...others].slice(0, MAX_ENTRIES).join('~'));
   }
 
@@ -51,12 +54,8 @@ export class KnownBrowsers {
     let result: string | null = null;
     for (const entry of entries) {
       const name = entry.split('.')[0];
-      if (sameText(entry, this.entryOf(accountId, name))) result ??= name;
+      if (this.keys.verify(PURPOSE, `${accountId} ${name}`, entry.slice(name.length + 1))) result ??= name;
     }
     return result;
-  }
-
-  private entryOf(accountId: string, name: string): string {
-    return `${name}.${this.keys.sign(PURPOSE, `${accountId} ${name}`)}`;
   }
 }

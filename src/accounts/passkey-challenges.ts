@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, realNow } from '../common/clock.js';
-import { digest, Keys, sameText } from '../common/keys.js';
+import { digest, Keys } from '../common/keys.js';
 
+const PURPOSE = 'passkey challenge';
 const LIFE = 5 * 60_000;
 const CHALLENGE = /^([\w-]{22})\.([a-z0-9]{1,12})\.(.+)$/;
 
@@ -24,14 +25,14 @@ export class PasskeyChallenges {
   create(purpose: ChallengePurpose): string {
     const random = randomBytes(16).toString('base64url');
     const at = realNow().getTime().toString(36);
-    return `${random}.${at}.${this.sign(purpose, random, at)}`;
+    return `${random}.${at}.${this.keys.sign(PURPOSE, `${purpose} ${random} ${at}`)}`;
   }
 
   /** Whether it was made for the purpose within the last five minutes. */
   isValid(purpose: ChallengePurpose, challenge: string): boolean {
     const [, random = '', at = '', signature = ''] = CHALLENGE.exec(challenge) ?? [];
     const age = realNow().getTime() - parseInt(at, 36);
-    return sameText(signature, this.sign(purpose, random, at)) && age >= 0 && age <= LIFE;
+    return this.keys.verify(PURPOSE, `${purpose} ${random} ${at}`, signature) && age >= 0 && age <= LIFE;
   }
 
   /** False when it was used before; of two at once, one waits for the other. */
@@ -43,9 +44,5 @@ export class PasskeyChallenges {
       [digest(challenge), accountId, new Date(now.getTime() + LIFE), now],
     );
     return used.length > 0;
-  }
-
-  private sign(purpose: ChallengePurpose, random: string, at: string): string {
-    return this.keys.sign('passkey challenge', `${purpose} ${random} ${at}`);
   }
 }

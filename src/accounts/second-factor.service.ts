@@ -20,6 +20,7 @@ const RECOVERY_CODES = 10;
 /** No 0/O, 1/I/L or U, since they are read from paper. Ten of thirty characters are 49 bits. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET = 'second-factor';
+const RECOVERY = 'recovery-code';
 
 /** TOTP and recovery codes, in real time as on phones. */
 @Injectable()
@@ -125,8 +126,8 @@ export class SecondFactorService {
       await tx.update(SecondFactor, accountId, { lastStep: step });
       return true;
     }
-    const [hash] = this.hashes(accountId, [code]);
-    if (!factor.recoveryCodes.includes(hash)) return false;
+    const hash = factor.recoveryCodes.find((each) => this.keys.verify(RECOVERY, recoveryText(accountId, code), each));
+    if (hash === undefined) return false;
     await tx.update(SecondFactor, accountId, { recoveryCodes: factor.recoveryCodes.filter((each) => each !== hash) });
     return true;
   }
@@ -146,10 +147,12 @@ export class SecondFactorService {
   }
 
   private hashes(accountId: string, codes: string[]): string[] {
-    return codes.map((code) =>
-      this.keys.sign('recovery-code', `${accountId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`),
-    );
+    return codes.map((code) => this.keys.sign(RECOVERY, recoveryText(accountId, code)));
   }
+}
+
+function recoveryText(accountId: string, code: string): string {
+  return `${accountId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`;
 }
 
 /** Apps show the six digits with a gap. */

@@ -19,6 +19,7 @@ import { SignInAttempts } from './sign-in-attempts.service.js';
 const LETTER = 15 * 60_000;
 const MAX_LETTERS = 3;
 const MAX_TRIES = 5;
+const CODE = 'sign-in-code';
 const CREDENTIAL = `coalesce((select p.id::text from passwords p where p.account_id = a.id), '') as credential`;
 
 /** Mails of 0.1.0 have an account only. */
@@ -72,8 +73,8 @@ export class SignInLetters implements OnModuleInit {
     const open = known ? good : `${good} and tries < ${MAX_TRIES}`;
     const now = this.clock.now();
     const [, taken] = await tx.query<[unknown, number]>(
-      `update account_links set used_at = $2 where ${open} and code_hash = $3`,
-      [accountId, now, this.codeHash(accountId, code.replace(/\s/g, ''))],
+      `update account_links set used_at = $2 where ${open} and code_hash = any($3)`,
+      [accountId, now, this.keys.candidates(CODE, `${accountId} ${code.replace(/\s/g, '')}`)],
     );
     if (taken > 0) await this.invalidateAll(tx, accountId);
     else if (!known) await tx.query(`update account_links set tries = tries + 1 where ${open}`, [accountId, now]);
@@ -107,16 +108,12 @@ export class SignInLetters implements OnModuleInit {
       accountId: id,
       purpose: 'sign-in',
       askedBy: requestedBy,
-      codeHash: this.codeHash(id, code),
+      codeHash: this.keys.sign(CODE, `${id} ${code}`),
       tries: 0,
       expiresAt: new Date(now.getTime() + LETTER),
       usedAt: null,
     });
     const values = { code: `${code.slice(0, 3)} ${code.slice(3)}` };
     return composeLetter(to, 'sign-in', `${this.origin.origin}/link/${token}`, values);
-  }
-
-  private codeHash(accountId: string, code: string): string {
-    return this.keys.sign('sign-in-code', `${accountId} ${code}`);
   }
 }

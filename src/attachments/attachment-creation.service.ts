@@ -74,7 +74,7 @@ export class AttachmentCreationService {
     if ((await tx.countBy(Attachment, owner)) >= MAX_ATTACHMENTS) throw new TooManyAttachments(MAX_ATTACHMENTS);
     const made = newId();
     written.add(made);
-    await this.files.write(made, bytes);
+    const dataKey = await this.files.write(made, bytes);
     auditSubjects(made);
     await tx.insert(Attachment, {
       caseId: null,
@@ -84,6 +84,7 @@ export class AttachmentCreationService {
       type,
       title,
       size: bytes.length,
+      dataKey,
       attachedBy: who.id,
       attachedAt: this.clock.now(),
       lostAt: null,

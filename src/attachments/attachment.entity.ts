@@ -11,7 +11,7 @@ import {
 } from '../db/columns.js';
 import { FILE_TYPES, type FileType } from '../files/file.problems.js';
 
-/** The bytes are encrypted in the data folder under the same id. */
+/** The bytes lie in the data folder under the same id, encrypted with `dataKey`, which is encrypted under the keyring. */
 @Entity('attachments')
 export class Attachment {
   @IdColumn() id: string;
@@ -21,6 +21,8 @@ export class Attachment {
   @Personal() @TextColumn({ nullable: true }) title: string | null;
   /** Bytes, as stored. */
   @WholeColumn() size: number;
+  /** Null: a file of 0.1.0, encrypted under key 0 itself. */
+  @TextColumn({ nullable: true }) dataKey: string | null;
   @RefersTo('accounts') @UuidColumn() attachedBy: string;
   @InstantColumn() attachedAt: Date;
   @InstantColumn({ nullable: true }) lostAt: Date | null;

@@ -23,6 +23,7 @@ const BOUNDS = {
   late: ['3'],
   lines: 2,
   digest: 'd',
+  key: 0,
 };
 const before = (more: Partial<Seal> = {}): Seal => ({ ...sealOf(KEY, null, { ...BOUNDS, upTo: '5' }), ...more });
 
@@ -74,6 +75,8 @@ describe('a seal', () => {
       sealOf(KEY, null, { ...BOUNDS, late: [] }),
       sealOf(KEY, null, { ...BOUNDS, lines: 3 }),
       sealOf(KEY, null, { ...BOUNDS, digest: 'e' }),
+      sealOf(KEY, null, { ...BOUNDS, key: 1 }),
+      sealOf(KEY, null, { ...BOUNDS, key: 2 }),
     ];
     expect(new Set([first, ...others].map(({ hmac }) => hmac)).size).toBe(others.length + 1);
   });

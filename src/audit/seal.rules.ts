@@ -11,6 +11,8 @@ export interface Seal {
   late: string[];
   lines: number;
   digest: string;
+  /** The id of the key that made `digest` and `hmac`. */
+  key: number;
   hmac: string;
   old?: boolean;
 }
@@ -21,18 +23,22 @@ export interface Finding {
   what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
-/** HMAC-SHA-256 over former HMAC, time, bounds and digest: verifies after pruning; nothing can be back-dated. */
+/**
+ * HMAC-SHA-256 over former HMAC, time, bounds and digest: verifies after pruning; nothing can be back-dated. The key id is
+ * left out while it is 0, so that seals of before the key ids verify.
+ */
 export function sealOf(
   key: Buffer,
   before: Seal | null,
-  bounds: Pick<Seal, 'at' | 'upTo' | 'missing' | 'late' | 'lines' | 'digest'>,
+  bounds: Pick<Seal, 'at' | 'upTo' | 'missing' | 'late' | 'lines' | 'digest' | 'key'>,
 ): Seal {
-  const { at, upTo, missing, late, lines, digest } = bounds;
+  const { at, upTo, missing, late, lines, digest, key: keyId } = bounds;
   const id = String(before ? BigInt(before.id) + 1n : 1n);
+  const fields = [before?.hmac ?? '', id, at.toISOString(), upTo, missing, late, lines, digest];
   const hmac = createHmac('sha256', key)
-    .update(JSON.stringify([before?.hmac ?? '', id, at.toISOString(), upTo, missing, late, lines, digest]))
+    .update(JSON.stringify(keyId === 0 ? fields : [...fields, keyId]))
     .digest('hex');
-  return { id, at, upTo, missing, late, lines, digest, hmac };
+  return { id, at, upTo, missing, late, lines, digest, key: keyId, hmac };
 }
 
 /** HMAC-SHA-256 over every field of every line in the order of ids. */

@@ -6,11 +6,12 @@ import { Keys } from '../common/keys.js';
 import type { AuditLine } from './audit-line.js';
 import { covers, digestOf, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
 
+const PURPOSE = 'audit';
 const LOCK = 7_103_001;
 const MAX_LINES = 5_000;
 const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason,
   hits`;
-const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, hmac, at < clock_timestamp() - interval '400 days' as old`;
+const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, key, hmac, at < clock_timestamp() - interval '400 days' as old`;
 
 export interface Verification {
   seals: number;
@@ -25,14 +26,10 @@ export interface Verification {
 /** After commit, since chaining in each insert would serialise all requests. The key is not in the database. */
 @Injectable()
 export class Sealer {
-  private readonly key: Buffer;
-
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    keys: Keys,
-  ) {
-    this.key = keys.key('audit');
-  }
+    private readonly keys: Keys,
+  ) {}
 
   /** Returns the number of lines; an advisory lock allows one process at a time. */
   async seal(): Promise<number> {
@@ -49,17 +46,20 @@ export class Sealer {
       const upTo = before && BigInt(newest) < BigInt(before.upTo) ? before.upTo : newest;
       const seen = new Set(lines.map((line) => line.id));
       const late = lines.filter((line) => before && BigInt(line.id) <= BigInt(before.upTo)).map((line) => line.id);
-      const seal = sealOf(this.key, before, {
+      const keyId = this.keys.current;
+      const key = this.keys.key(PURPOSE, keyId);
+      const seal = sealOf(key, before, {
         at: realNow(),
         upTo,
         missing: stillMissing(before, upTo, seen),
         late,
         lines: lines.length,
-        digest: digestOf(this.key, lines),
+        digest: digestOf(key, lines),
+        key: keyId,
       });
       await tx.query(
-        `insert into audit.seals (id, at, up_to, missing, late, lines, digest, hmac) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [seal.id, seal.at, seal.upTo, seal.missing, seal.late, seal.lines, seal.digest, seal.hmac],
+        `insert into audit.seals (id, at, up_to, missing, late, lines, digest, key, hmac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [seal.id, seal.at, seal.upTo, seal.missing, seal.late, seal.lines, seal.digest, seal.key, seal.hmac],
       );
       return lines.length;
     });
@@ -89,10 +89,11 @@ export class Sealer {
         const lines = around.filter((line) => covers(seal, before, line.id));
         for (const { id } of around) if (!covers(seal, before, id)) awaited.set(id, seal.id);
         for (const id of seal.late) awaited.delete(id);
-        if (sealOf(this.key, before, seal).hmac !== seal.hmac)
+        const key = this.keys.has(seal.key) ? this.keys.key(PURPOSE, seal.key) : null;
+        if (key === null || sealOf(key, before, seal).hmac !== seal.hmac)
           result.findings.push({ seal: seal.id, what: 'seal-changed' });
         if (lines.length === 0 && seal.lines > 0 && seal.old) result.pruned++;
-        else if (lines.length !== seal.lines || digestOf(this.key, lines) !== seal.digest)
+        else if (key === null || lines.length !== seal.lines || digestOf(key, lines) !== seal.digest)
           result.findings.push({ seal: seal.id, what: 'lines-changed' });
         anchorSeen ||= `${seal.id}:${seal.hmac}` === anchor;
         result.seals++;

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { QueryNumber, Optional, Text, Whole } from './input.js';
-import { digest, sameText, type Keys } from './keys.js';
+import { digest, type Keys } from './keys.js';
 import { BadInput } from './problem.js';
 import { inputError } from './input-codes.js';
 
@@ -43,8 +43,8 @@ export class Pager {
 
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
-    const [body = '', signature = '', ...more] = query.after.split('.');
-    if (more.length > 0 || !sameText(signature, this.sign(body, order, filter)))
+    const [body = ''] = query.after.split('.', 1);
+    if (!this.keys.verify('cursor', signed(body, order, filter), query.after.slice(body.length + 1)))
       throw new BadInput([inputError('/after', 'not-a-cursor')]);
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
@@ -67,12 +67,12 @@ export class Pager {
 
   cursor(keys: Key[], order: string, filter: unknown): string {
     const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
-    return `${body}.${this.sign(body, order, filter)}`;
+    return `${body}.${this.keys.sign('cursor', signed(body, order, filter))}`;
   }
+}
 
-  private sign(body: string, order: string, filter: unknown): string {
-    return this.keys.sign('cursor', `${order}\n${digest(JSON.stringify(filter ?? null))}\n${body}`);
-  }
+function signed(body: string, order: string, filter: unknown): string {
+  return `${order}\n${digest(JSON.stringify(filter ?? null))}\n${body}`;
 }
 
 export function rowsFor(query: PageQuery): number {

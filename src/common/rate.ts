@@ -22,7 +22,7 @@ export class RateLimit {
     if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
 
-  /** HMAC under the key of the day (22 characters) of an IPv4 address or an IPv6 /64 prefix. */
+  /** HMAC under the key of the day (`k0.` and 22 characters) of an IPv4 address or an IPv6 /64 prefix. */
   clientKey(ip: string): string {
     return this.ofToday(`client ${networkOf(ip)}`);
   }

@@ -9,7 +9,8 @@ import { holdsDatabase, openDataFolder, reasonOf } from './data-folder.js';
 /** Same list as docs/operations.md, "Secrets". */
 export const LOST_WITH_THE_SECRET =
   'everybody signs in again; and for good, attachments kept so far cannot be read, second factors and recovery codes are void, ' +
-  'links by which people follow their request or take back a promised letter do not work, and older seals of the audit log cannot be verified';
+  'links by which people follow their request or take back a promised letter do not work, older seals of the audit log cannot be verified, ' +
+  'and what is signed from then on is signed with another key';
 
 export interface SecretCheck {
   fingerprint: string;
@@ -17,7 +18,7 @@ export interface SecretCheck {
   say: (line: string) => void;
 }
 
-/** An HMAC under a key derived for this only. */
+/** An HMAC under a key derived for this only, with the id of the key. */
 export function fingerprintOf(secret: string): string {
   return new Keys(secret).sign('fingerprint of the secret', 'installation');
 }
@@ -66,7 +67,9 @@ export async function readStoredFingerprint(client: Pick<pg.ClientBase, 'query'>
   const { rows } = await client.query<{ kept: string | null }>(
     `select to_jsonb(i) ->> 'secret_fingerprint' as kept from installation i`,
   );
-  return rows[0]?.kept ?? null;
+  const kept = rows[0]?.kept ?? null;
+  // Those of before the key ids hold no dot.
+  return kept === null || kept.includes('.') ? kept : `k0.${kept}`;
 }
 
 export async function refuseOtherSecret(

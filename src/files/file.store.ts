@@ -7,7 +7,8 @@ import { Keys } from '../common/keys.js';
 import { FileLost } from './file.problems.js';
 
 const CIPHER = 'aes-256-gcm';
-const [IV_LENGTH, TAG_LENGTH] = [12, 16];
+const [KEY_LENGTH, IV_LENGTH, TAG_LENGTH] = [32, 12, 16];
+const DATA_KEY = 'data key of a file';
 const UNFINISHED = 'unfinished-';
 
 export class FileFolder {
@@ -25,7 +26,10 @@ export interface StoredFile {
   at: Date;
 }
 
-/** AES-256-GCM under a key derived from the secret; the id is authenticated, so that files cannot be exchanged. */
+/**
+ * AES-256-GCM, each file under a random key of its own; the id is authenticated, so that files cannot be exchanged. Whoever
+ * writes a file keeps its key, encrypted under the keyring and bound to the id: another secret needs no file written anew.
+ */
 @Injectable()
 export class FileStore {
   constructor(
@@ -33,11 +37,12 @@ export class FileStore {
     private readonly keys: Keys,
   ) {}
 
-  /** On return the file is durably on disk; before that it has no final name. */
-  async write(id: string, bytes: Buffer): Promise<void> {
+  /** On return the file is durably on disk; before that it has no final name. Answers its key, encrypted. */
+  async write(id: string, bytes: Buffer): Promise<string> {
     await mkdir(this.folder.path, { recursive: true, mode: 0o700 });
+    const dataKey = randomBytes(KEY_LENGTH);
     const iv = randomBytes(IV_LENGTH);
-    const cipher = createCipheriv(CIPHER, this.key, iv).setAAD(Buffer.from(id));
+    const cipher = createCipheriv(CIPHER, dataKey, iv).setAAD(Buffer.from(id));
     const sealed = Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
     const unfinished = path.join(this.folder.path, `${UNFINISHED}${id}`);
     try {
@@ -54,19 +59,21 @@ export class FileStore {
       throw error;
     }
     await this.syncFolder();
+    return this.keys.encrypt(DATA_KEY, id, dataKey);
   }
 
-  /** Throws {@link FileLost}. */
-  async get(id: string): Promise<Buffer> {
+  /** `dataKey` as {@link write} answered it; null for a file of 0.1.0. Throws {@link FileLost}. */
+  async get(id: string, dataKey: string | null): Promise<Buffer> {
     const sealed = await readFile(this.pathOf(id)).catch((error: unknown) => {
       if (isMissing(error)) throw new FileLost();
       throw error;
     });
     if (sealed.length < IV_LENGTH + TAG_LENGTH) throw new FileLost();
-    const decipher = createDecipheriv(CIPHER, this.key, sealed.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH })
-      .setAAD(Buffer.from(id))
-      .setAuthTag(sealed.subarray(-TAG_LENGTH));
     try {
+      const key = dataKey === null ? this.keys.key('attachments', 0) : this.keys.decrypt(DATA_KEY, id, dataKey);
+      const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH })
+        .setAAD(Buffer.from(id))
+        .setAuthTag(sealed.subarray(-TAG_LENGTH));
       return Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH, -TAG_LENGTH)), decipher.final()]);
     } catch {
       throw new FileLost();
@@ -104,10 +111,6 @@ export class FileStore {
       if (at) files.push({ name, id, at });
     }
     return files;
-  }
-
-  private get key(): Buffer {
-    return this.keys.key('attachments');
   }
 
   private pathOf(id: string): string {

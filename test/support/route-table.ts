@@ -984,6 +984,7 @@ export const TABLE: Row[] = [
   row('GET /*', 'open:client', '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({
     headers: { accept: whose === 'own' ? 'text/html' : 'image/png' },
   })),
+  row('GET /.well-known/passerelle.json', 'open:signing.keys', '200 200 200 200 200 200'),
   row('GET /api/installation', 'open:installation', '200 200 200 200 200 200'),
   row('GET /api/health/live', 'open:health', '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health', '200 200 200 200 200 200'),

@@ -37,7 +37,7 @@ export class AnswersCookie {
   read(header: string | undefined): Answers {
     const found = new Map<number, string>();
     for (const part of (header ?? '').split(';')) {
-      const [, number, value] = /^\s*passerelle\.answers\.(\d)=([\w-]*)\s*$/.exec(part) ?? [];
+      const [, number, value] = /^\s*passerelle\.answers\.(\d)=([\w.-]*)\s*$/.exec(part) ?? [];
       if (number !== undefined && Number(number) < MAX_COOKIES) found.set(Number(number), value);
     }
     return this.opened(Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join(''), COOKIE, SECONDS);

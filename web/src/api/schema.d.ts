@@ -75,6 +75,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/passerelle.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of this installation, as a JWK set (RFC 7517, 8037): the one that signs, and those that have signed. */
+        get: operations["SigningController_publicKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1982,6 +1999,28 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "held" | "sent" | "failed" | "cancelled";
+        };
+        PublicKeyView: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            /** @enum {string} */
+            use: "sig";
+            /** @description The public key, 32 bytes, base64url. */
+            x: string;
+            /** @description Its thumbprint (RFC 7638), by which a signature names it. */
+            kid: string;
+            /** Format: date-time */
+            created: string;
+            /**
+             * Format: date-time
+             * @description Since when it signs no more; null: it is the one that signs.
+             */
+            retired: string | null;
+        };
+        PublicKeysView: {
+            keys: components["schemas"]["PublicKeyView"][];
         };
         MeView: {
             /**
@@ -6178,6 +6217,27 @@ export interface operations {
             503: components["responses"]["Unavailable503"];
         };
     };
+    SigningController_publicKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKeysView"];
+                };
+            };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
     AccountsController_me: {
         parameters: {
             query?: never;
@@ -6999,7 +7059,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
