@@ -84,9 +84,7 @@ describe('What was made before keys had ids', () => {
     const client = server.anybody;
     await server.as('staff', { name: 'bea' });
     const credentials = { email: 'bea@passerelle.example', password: PASSWORD };
-    const [{ id }] = await server.rows<{ id: string }>(`select id from accounts where email = $1`, [
-      credentials.email,
-    ]);
+    const [{ id }] = await server.rows<{ id: string }>(`select id from accounts where email = $1`, [credentials.email]);
     const cookieAfter = async (sent: string): Promise<string[]> => {
       const headers = { cookie: `passerelle.browser=${sent}` };
       const answer = await client.post('/api/auth/sign-in/email', credentials, { headers });

@@ -82,7 +82,7 @@ describe('the second factor, where it is needed', () => {
     const before = await sessions();
     const browser = server.anybody;
     const typed = await browser.post('/api/auth/sign-in/email', { email: rosa.email, password: PASSWORD });
-    expect(typed.body).toEqual({ user: null, secondFactor: true });
+    expect(typed.body).toEqual({ user: null, secondFactor: true, factors: ['app'], letterSent: false });
     expect(await sessions()).toBe(before);
     expect((await browser.get('/api/me')).status).toBe(401);
     expect(await browser.post('/api/auth/sign-in/second-factor', { code: wrongCode(rosa.secret) })).toMatchObject(

@@ -70,7 +70,7 @@ export class Client {
     return this.send('DELETE', path, undefined, extra);
   }
 
-  private keep(header: string): void {
+  keep(header: string): void {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(header)!;
     if (/;\s*max-age=0(;|$)/i.test(header)) this.cookies.delete(name);
     else this.cookies.set(name, value);
