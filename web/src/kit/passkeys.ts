@@ -27,13 +27,13 @@ export const mayConfirmByPasskey = (me: Me): boolean =>
 
 export async function signInByPasskey(): Promise<void> {
   const { publicKey } = await unwrap(api.POST('/api/auth/sign-in/passkey/options'));
-  await unwrap(api.POST('/api/auth/sign-in/passkey', { body: await usePasskey(publicKey) }));
+  await unwrap(api.POST('/api/auth/sign-in/passkey', { body: await askForPasskey(publicKey) }));
   rememberPasskey('used');
 }
 
 export async function confirmByPasskey(): Promise<void> {
   const { publicKey } = await unwrap(api.POST('/api/me/confirm/passkey-options'));
-  await unwrap(api.POST('/api/me/confirm', { body: { passkey: await usePasskey(publicKey) } }));
+  await unwrap(api.POST('/api/me/confirm', { body: { passkey: await askForPasskey(publicKey) } }));
   rememberPasskey('used');
 }
 
@@ -53,7 +53,7 @@ export async function createPasskey(name: string): Promise<Schema<'PasskeyCreate
   return created;
 }
 
-async function usePasskey(publicKey: Record<string, unknown>): Promise<Schema<'UsePasskey'>> {
+async function askForPasskey(publicKey: Record<string, unknown>): Promise<Schema<'UsePasskey'>> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
   const { id, response } = await startAuthentication({ optionsJSON: publicKey as unknown as Options }).catch(cancelled);
