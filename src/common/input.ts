@@ -143,8 +143,12 @@ export function Uuid(): PropertyDecorator {
   return applyDecorators(IsUUID('all', failsWith('not-a-uuid')), ApiProperty({ type: String, format: 'uuid' }));
 }
 
+/** Spaces and invisible formatting signs around and in it, as they are pasted with it, are dropped. */
 export function Email(): PropertyDecorator {
   return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && value.length <= 400 ? value.replace(/\p{Cf}/gu, '').trim() : value,
+    ),
     // Lone surrogates make the library throw, so they are checked first.
     ValidateBy(
       {
