@@ -35,7 +35,7 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
           validate: (value) =>
             typeof value === 'string' &&
             isWithin(value, max) &&
-            (empty || value.length > 0) &&
+            (empty || isVisible(value)) &&
             !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) &&
             value.isWellFormed(),
         },
@@ -44,6 +44,11 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
     ),
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
+}
+
+/** Whether there is anything to be seen: not only spaces, formatting signs and fillers, which count as letters or symbols. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\u115f\u1160\u2800\u3164\uffa0]/g, ''));
 }
 
 /** What is too long or has stacked marks stays as it is, and is refused later. */

@@ -15,9 +15,9 @@ export class ContactInput {
   @Email()
   email?: string | null;
 
-  /** Any way of writing it; Swiss unless it begins with + or 00. */
+  /** Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
   @OptionalOrNull()
-  @Text(40)
+  @Text(120)
   phone?: string | null;
 
   /** Whether somebody else may pick up who must not know. */
@@ -131,6 +131,8 @@ export class ContactView {
   /** Since when letters to this address come back; null while they do not, as far as we know. */
   emailFailedOn: string | null;
   phone: string | null;
+  /** What was typed beside the number, such as whose it is. */
+  phoneNote: string | null;
   safeToCall: boolean | null;
   bestTime: string | null;
 }
@@ -157,6 +159,7 @@ export class PersonView {
       email,
       emailFailedOn,
       phone,
+      phoneNote,
       safeToCall,
       bestTime,
       helper,
@@ -168,7 +171,7 @@ export class PersonView {
       lastName,
       languages,
       commune,
-      contact: { email, emailFailedOn, phone, safeToCall, bestTime },
+      contact: { email, emailFailedOn, phone, phoneNote, safeToCall, bestTime },
       helper,
       consents: consents.map(ConsentView.of),
       version,

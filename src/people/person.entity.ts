@@ -44,6 +44,8 @@ export class Person {
   @Personal() @TextColumn({ nullable: true }) email: string | null;
   @Personal() @DayColumn({ nullable: true }) emailFailedOn: string | null;
   @Personal() @TextColumn({ nullable: true }) phone: string | null;
+  /** What was typed beside the number. */
+  @Personal() @TextColumn({ nullable: true }) phoneNote: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
   @Personal() @TextColumn({ nullable: true }) bestTime: string | null;
   @Personal() @JsonColumn({ nullable: true }) helper: Helper | null;

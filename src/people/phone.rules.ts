@@ -27,6 +27,13 @@ export function readPhone(text: string): ReadPhone | null {
   return { number: found.number.number, note: noteOf(`${extension} ${beside}`) };
 }
 
+/** As it is kept: null when nothing was typed, undefined when there is no valid number in what was typed. */
+export function phoneFields(text: string | null): { phone: string | null; phoneNote: string | null } | undefined {
+  if (text === null) return { phone: null, phoneNote: null };
+  const read = readPhone(text);
+  return read ? { phone: read.number, phoneNote: read.note } : undefined;
+}
+
 /** E.164; null when there is no valid number, or something stands beside it. */
 export function phoneNumber(text: string): string | null {
   const read = readPhone(text);

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
 import { EditPersonForm } from './EditPersonForm';
 import type { FullCase } from './queries';
@@ -15,7 +16,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
   const [isHidden] = useNameHidden();
   const [editing, setEditing] = useState(false);
   const { person, members } = theCase;
-  const { phone, email, emailFailedOn, safeToCall, bestTime } = person.contact;
+  const { phone, phoneNote, email, emailFailedOn, safeToCall, bestTime } = person.contact;
   const consents = person.consents.filter(({ withdrawnOn }) => withdrawnOn === null);
   return (
     <Section
@@ -33,11 +34,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
         <>
           {safeToCall === false && <p className="notice notice-late">{t('person.unsafe')}</p>}
           <div className="buttons">
-            {phone && (
-              <ButtonLink icon="phone" href={`tel:${phone}`}>
-                <bdi dir="ltr">{phone}</bdi>
-              </ButtonLink>
-            )}
+            {phone && <PhoneLink phone={phone} note={phoneNote} />}
             {email && (
               <ButtonLink icon="mail" href={`mailto:${email}`} className="mail-link">
                 <bdi dir="ltr">{email}</bdi>

@@ -3,6 +3,7 @@ import type { Schema } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
 import { Tag } from '../../kit/Tag';
 import { UserText } from '../../kit/UserText';
@@ -17,9 +18,7 @@ export function RequestContact({ person: { contact, helper } }: { person: Schema
           contact.phone !== null && [
             t('contact.phone'),
             <span key="p" className="buttons">
-              <ButtonLink small icon="phone" href={`tel:${contact.phone}`}>
-                <bdi dir="ltr">{contact.phone}</bdi>
-              </ButtonLink>
+              <PhoneLink small phone={contact.phone} note={contact.phoneNote} />
               {contact.safeToCall === false ? (
                 <Tag tone="late" icon="alert">
                   {t('contact.notSafe')}
