@@ -21,6 +21,7 @@ import {
 import { composed, hasStackedMarks } from './bounds.js';
 import { failsWith } from './constraint.js';
 import { isDay } from './day.js';
+import { isVisible } from './signs.js';
 
 /** Each checks all that the column would refuse: NUL, number ranges, lengths. */
 
@@ -44,11 +45,6 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
     ),
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
-}
-
-/** Whether there is anything to be seen: not only spaces, formatting signs and fillers, which count as letters or symbols. */
-export function isVisible(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\u115f\u1160\u2800\u3164\uffa0]/g, ''));
 }
 
 /** What is too long or has stacked marks stays as it is, and is refused later. */

@@ -1,3 +1,4 @@
+import { westernDigits } from '../common/signs.js';
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** What somebody typed into a field for a number. */
@@ -10,7 +11,6 @@ export interface ReadPhone {
 
 /** Formatting characters (Unicode Cf: U+200E, U+061C …) and variation selectors: phones paste them with a number. */
 const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f]/gu;
-const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 /** What only says that a number follows. */
 const LABEL = /(^|[\s(])(tel|tél|telefon|téléphone|telefono|phone|mobile?|handy|natel|portable|cellulare)\b[.:]*/giu;
 const EMBRACED = /^\((.*)\)$/;
@@ -47,10 +47,8 @@ function readAlone(tidy: string): ReadPhone | null {
 }
 
 function tidied(text: string): string {
-  return text
-    .normalize('NFKC')
+  return westernDigits(text.normalize('NFKC'))
     .replace(INVISIBLE, '')
-    .replace(ARABIC_DIGIT, (digit) => String((digit.codePointAt(0)! & 0xf) % 16))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(^|[^\d+])00(?=[1-9])/g, '$1+');

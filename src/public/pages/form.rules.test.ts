@@ -1,3 +1,4 @@
+import { westernDigits } from '../../common/signs.js';
 import { describe, expect, it } from '@jest/globals';
 import { MAX_FIELDS } from '../../common/bounds.js';
 import {
@@ -10,7 +11,6 @@ import {
   NO_DATE,
   typedDate,
   valueOf,
-  westernDigits,
 } from './form.rules.js';
 
 const TODAY = '2026-03-02';

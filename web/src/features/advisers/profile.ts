@@ -1,3 +1,4 @@
+import { phoneText } from '../../kit/PhoneLink';
 import type { Schema } from '../../api/client';
 import type { Canton } from '../../kit/cantons';
 import type { LEVELS, SPECIALITIES } from './queries';
