@@ -1,6 +1,6 @@
 import { firstCodePoints, composedBeginning, MAX_FIELDS } from '../../common/bounds.js';
 import { isDay } from '../../common/day.js';
-import { isVisible } from '../../common/signs.js';
+import { isVisible, westernDigits } from '../../common/signs.js';
 import type { TextKey } from '../../texts/texts.js';
 
 export type Form = ReadonlyMap<string, readonly string[]>;
