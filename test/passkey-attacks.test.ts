@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setRealTime } from '../src/common/clock.js';
 import { Authenticator } from './support/authenticator.js';
 import type { Client } from './support/client.js';
 import { PASSWORD, TestServer } from './support/test-server.js';
@@ -59,6 +60,18 @@ describe('A passkey', () => {
     ];
     for (const input of bad) expect(await anybody.post('/api/auth/sign-in/passkey', input)).toMatchObject(WRONG);
     expect((await anybody.post('/api/auth/sign-in/passkey', good)).status).toBe(200);
+  });
+
+  it('is refused when it was asked for more than five minutes ago', async () => {
+    const { key } = await holder();
+    const answer = async (minutes: number): Promise<number> => {
+      const asking = await asked(server.anybody);
+      setRealTime(() => new Date(Date.now() + minutes * 60_000));
+      const { status } = await server.anybody.post('/api/auth/sign-in/passkey', key.use(asking));
+      setRealTime(null);
+      return status;
+    };
+    expect([await answer(4.9), await answer(5.1)]).toEqual([200, 401]);
   });
 
   it('is refused when its counter goes back, as that of a copy does', async () => {
