@@ -31,7 +31,7 @@ describe('advisers', () => {
     ).toBe('/problems/undertaking-missing');
     expect((await coordinator.post(`/api/advisers/${added.body.id}/invite`, { locale: 'fr' })).body.invited).toBe(true);
     expect((await coordinator.post(`/api/advisers/${added.body.id}/invite`, { locale: 'fr' })).body.type).toBe(
-      '/problems/address-taken',
+      '/problems/adviser-has-account',
     );
     await server.tick();
     const token = /\/link\/([\w-]+)/.exec(server.letters('noe@passerelle.example')[0].text)![1];

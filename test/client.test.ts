@@ -117,7 +117,8 @@ describe('the client', () => {
   });
 
   it('calls nobody but us', () => {
-    const known = /^https?:\/\/(www\.w3\.org|react\.dev|simplewebauthn\.dev|(\w+\.)?i18next\.com|locize\.com|[\w.-]*\.example|localhost)/;
+    const known =
+      /^https?:\/\/(www\.w3\.org|react\.dev|simplewebauthn\.dev|(\w+\.)?i18next\.com|locize\.com|[\w.-]*\.example|localhost)/;
     const found = filesOf(path.join(WEB, 'dist'), /\.(js|css|html|svg|webmanifest)$/).flatMap((file) =>
       (readFileSync(file, 'utf8').match(/https?:\/\/[\w.-]+\.[a-z]{2,}/g) ?? []).filter(
         (address) => !known.test(address),

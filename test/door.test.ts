@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { faultsOf, hasBrowser, CHROMIUM, settled } from './support/browser.js';
+import { comeBackLater, faultsOf, hasBrowser, CHROMIUM, settled } from './support/browser.js';
 import { TestServer, PASSWORD } from './support/test-server.js';
 import { volunteer } from './support/network.js';
 import { appCode, bytesOf } from './support/second-factor.js';
@@ -42,6 +42,7 @@ inBrowser('the door of a real installation', () => {
     await server.as('coordinator', { name: 'vera' });
     await server.rows(`update accounts set locale = 'de'`);
     const page = await phone();
+    await page.clock.install();
     await withPassword(page, 'vera@passerelle.example');
     await page.getByRole('button', { name: 'Beginnen' }).click();
     const secret = (await page.locator('.secret code').innerText()).replaceAll(' ', '');
@@ -56,6 +57,8 @@ inBrowser('the door of a real installation', () => {
     await page.locator('.codes-list code').first().waitFor();
     const codes = await page.locator('.codes-list code').allInnerTexts();
     expect(new Set(codes).size).toBe(10);
+    await comeBackLater(page);
+    expect(await page.locator('.codes-list code').allInnerTexts()).toEqual(codes);
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.waitForURL(/\/inbox/);

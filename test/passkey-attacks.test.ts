@@ -61,6 +61,18 @@ describe('A passkey', () => {
     expect((await anybody.post('/api/auth/sign-in/passkey', good)).status).toBe(200);
   });
 
+  it('is refused when it was asked for more than five minutes ago', async () => {
+    const { key } = await holder();
+    const answer = async (minutes: number): Promise<number> => {
+      const asking = await asked(server.anybody);
+      server.clock.setRealOffset({ minutes });
+      const { status } = await server.anybody.post('/api/auth/sign-in/passkey', key.use(asking));
+      server.clock.setRealOffset({});
+      return status;
+    };
+    expect([await answer(4), await answer(6)]).toEqual([200, 401]);
+  });
+
   it('is refused when its counter goes back, as that of a copy does', async () => {
     const { key } = await holder();
     key.counter = 7;

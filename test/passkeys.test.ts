@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { CHROMIUM, faultsOf, hasBrowser, settled } from './support/browser.js';
+import { CHROMIUM, comeBackLater, faultsOf, hasBrowser, settled } from './support/browser.js';
 import { volunteer } from './support/network.js';
 import { freePort } from './support/program.js';
 import { appCode } from './support/second-factor.js';
@@ -130,12 +130,15 @@ inBrowser.each([360, 1280])('passkeys of a real installation, %i px wide', (widt
     await server.as('coordinator', { name });
     await server.rows(`update accounts set locale = 'de'`);
     const { page } = await device();
+    await page.clock.install();
     await typePassword(page);
     await page.getByRole('button', { name: /Lieber mit einem Passkey/ }).click();
     await page.getByRole('button', { name: 'Passkey erstellen' }).click();
     await page.locator('.codes-list code').first().waitFor();
     const codes = await page.locator('.codes-list code').allInnerTexts();
     expect(codes).toHaveLength(10);
+    await comeBackLater(page);
+    expect(await page.locator('.codes-list code').allInnerTexts()).toEqual(codes);
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.waitForURL(/\/inbox/);

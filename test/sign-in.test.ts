@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { PasswordLinksService } from '../src/accounts/password-links.service.js';
 import type { Client } from './support/client.js';
+import { Authenticator } from './support/authenticator.js';
 import { TestServer, PASSWORD } from './support/test-server.js';
 import { volunteer } from './support/network.js';
 import { NOBODY_S, send, TABLE } from './support/route-table.js';
@@ -230,6 +231,15 @@ describe('the second factor, where it is needed', () => {
     expect(await server.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([
       { subjects: [gone.id] },
     ]);
+    // Whoever has passkeys only has lost them too.
+    const keyed = await server.as('staff', { name: 'keyed' });
+    const { publicKey } = (await keyed.post('/api/me/passkeys/options')).body;
+    const passkey = new Authenticator();
+    expect((await keyed.post('/api/me/passkeys', passkey.create(publicKey))).status).toBe(200);
+    expect((await reset('keyed@passerelle.example')).code).toBe(0);
+    expect((await keyed.get('/api/me')).status).toBe(401);
+    const asked = (await server.anybody.post('/api/auth/sign-in/passkey/options')).body.publicKey;
+    expect((await server.anybody.post('/api/auth/sign-in/passkey', passkey.use(asked))).status).toBe(401);
     expect(await reset('nobody@passerelle.example')).toMatchObject({ code: 1 });
     expect(await reset('')).toMatchObject({ code: 2, out: expect.stringContaining('Whose?') });
   });

@@ -65,7 +65,10 @@ export class Session {
 /** What a link opens a page for; the others are never in a link. */
 export type PagePurpose = PasswordPurpose | 'sign-in';
 
-/** A single-use token for a password, a sign-in by letter or the second factor. Only its hash is stored. */
+/**
+ * A single-use token for a password, a sign-in by letter or the second factor, or the challenge that a passkey has answered.
+ * Only its hash is stored.
+ */
 @Entity('account_links')
 export class AccountLink {
   @PrimaryColumn('text') tokenHash: string;

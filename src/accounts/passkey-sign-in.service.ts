@@ -13,6 +13,13 @@ import { Passkey } from './passkey.entity.js';
 import { challengeIn, PasskeyVerification } from './passkey-verification.js';
 import { refused, SignInSessions, type SignInResult } from './sign-in-sessions.service.js';
 
+/** What an authenticator has signed; it counts once. */
+export interface VerifiedAnswer {
+  passkey: Passkey;
+  challenge: string;
+  counter: string;
+}
+
 /** A passkey is possession and person at once: it signs in without a password, and stands for the second factor. */
 @Injectable()
 export class PasskeySignInService {
@@ -34,34 +41,40 @@ export class PasskeySignInService {
   /** Throws {@link WrongPasskey}. */
   async signIn(input: UsePasskey, client: SignInClient): Promise<SignInResult> {
     const passkey = await this.db.source.manager.findOneBy(Passkey, { credentialId: input.id });
-    const result = await this.db.transaction(async (tx) => {
-      if (!passkey || !(await this.consume(tx, passkey, input, 'sign-in'))) return null;
-      const holder = await this.sessions.findHolder(tx, passkey.accountId);
-      return holder && this.sessions.open(tx, holder, client);
-    });
-    if (result === null) throw refused(new WrongPasskey(), passkey?.accountId ?? null);
+    const answer = passkey && (await this.verified(passkey, input, 'sign-in'));
+    const result =
+      answer &&
+      (await this.db.transaction(async (tx) => {
+        const holder = await this.sessions.findHolder(tx, answer.passkey.accountId);
+        return holder && (await this.record(tx, answer)) ? this.sessions.open(tx, holder, client) : null;
+      }));
+    if (!result) throw refused(new WrongPasskey(), passkey?.accountId ?? null);
     // Ends the step after a password that may have come before.
     return { account: result.account, cookies: [this.auth.stepCookie(null, 0), ...result.cookies] };
   }
 
-  /** Whether it is a passkey of theirs, and used for this. */
-  async confirms(tx: EntityManager, who: Principal, input: UsePasskey): Promise<boolean> {
-    const passkey = await tx.findOneBy(Passkey, { credentialId: input.id, accountId: who.id });
-    return passkey !== null && this.consume(tx, passkey, input, `confirm ${who.id}`);
+  /** Null when it is no passkey of theirs, or was not used for this; the answer counts once it is recorded. */
+  async confirmation(who: Principal, input: UsePasskey): Promise<VerifiedAnswer | null> {
+    const passkey = await this.db.source.manager.findOneBy(Passkey, { credentialId: input.id, accountId: who.id });
+    return passkey && this.verified(passkey, input, `confirm ${who.id}`);
   }
 
-  private async consume(
-    tx: EntityManager,
+  /** False when the challenge was answered before, or the passkey has been ended meanwhile. */
+  async record(tx: EntityManager, { passkey, challenge, counter }: VerifiedAnswer): Promise<boolean> {
+    if (!(await this.challenges.use(tx, passkey.accountId, challenge))) return false;
+    const { affected } = await tx.update(Passkey, passkey.id, { counter, lastUsedAt: this.clock.now() });
+    return affected === 1;
+  }
+
+  /** Before a transaction, which would hold a connection meanwhile. */
+  private async verified(
     passkey: Passkey,
     input: UsePasskey,
     purpose: ChallengePurpose,
-  ): Promise<boolean> {
+  ): Promise<VerifiedAnswer | null> {
     const challenge = challengeIn(input.clientDataJSON);
-    if (!this.challenges.isValid(purpose, challenge)) return false;
+    if (!this.challenges.isValid(purpose, challenge)) return null;
     const counter = await this.verification.counterAfter(passkey, input, challenge);
-    if (counter === null || !(await this.challenges.use(tx, passkey.accountId, challenge))) return false;
-    // It may have been ended meanwhile.
-    const { affected } = await tx.update(Passkey, passkey.id, { counter, lastUsedAt: this.clock.now() });
-    return affected === 1;
+    return counter === null ? null : { passkey, challenge, counter };
   }
 }

@@ -57,12 +57,15 @@ export class SessionConfirmationService {
   }
 
   private async confirmByPasskey(who: Principal, input: UsePasskey): Promise<void> {
-    const confirmed = await this.db.transaction(async (tx) => {
-      if (!(await this.passkeys.confirms(tx, who, input))) return false;
-      auditSubjects(who.id);
-      await this.recordConfirmation(tx, who);
-      return true;
-    });
+    const answer = await this.passkeys.confirmation(who, input);
+    const confirmed =
+      answer !== null &&
+      (await this.db.transaction(async (tx) => {
+        if (!(await this.passkeys.record(tx, answer))) return false;
+        auditSubjects(who.id);
+        await this.recordConfirmation(tx, who);
+        return true;
+      }));
     if (!confirmed) throw refused(new WrongPasskeyInSession(), who.id);
   }
 

@@ -17,12 +17,17 @@ type BeforeCommit = (tx: EntityManager) => Promise<void>;
 
 /** Deadlock and serialisation failure, which can be retried. */
 const TRY_AGAIN = ['40P01', '40001'];
+/** A plan of a list takes some 50 kB in each connection, and lists come in many forms. */
+export const MAX_PREPARED = 200;
+
 /** All writes go through here. A deadlock is retried once. */
 @Injectable()
 export class Db {
   private readonly beforeCommit: BeforeCommit[] = [];
   private readonly committed = new WeakMap<EntityManager, (() => Promise<void>)[]>();
   private readonly logger = new Logger('Database');
+  /** Names of prepared statements by their text. */
+  private readonly prepared = new Map<string, string>();
 
   constructor(
     @InjectDataSource() readonly source: DataSource,
@@ -71,17 +76,26 @@ export class Db {
 
   /**
    * Like {@link rows}, planned once per connection. Only for statements whose best plan does not depend on their values,
-   * such as a look by a unique key, and of which there are few: each connection keeps them.
+   * such as a look by a unique key. Each connection keeps them, so that those beyond {@link MAX_PREPARED} are planned anew.
    */
   async preparedRows<T extends object>({ text, values }: Sql): Promise<T[]> {
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
-    // PostgreSQL takes names of up to 63 characters.
-    return (await pool.query<T>({ name: digest(text).slice(0, 32), text, values })).rows;
+    const name = this.preparedName(text);
+    return (await pool.query<T>({ ...(name === null ? {} : { name }), text, values })).rows;
   }
 
   /** One statement that writes, in a transaction of its own. */
   async write<T = unknown>(query: Sql): Promise<T> {
     return this.transaction((tx) => tx.query<T>(query.text, query.values));
+  }
+
+  private preparedName(text: string): string | null {
+    const known = this.prepared.get(text);
+    if (known !== undefined) return known;
+    if (this.prepared.size >= MAX_PREPARED) return null;
+    const name = `s${this.prepared.size}`;
+    this.prepared.set(text, name);
+    return name;
   }
 
   private async idOf(

@@ -69,7 +69,7 @@ export class AuditLineView {
   about: AuditSubject[];
   /** Asked for, and refused. */
   refused: boolean;
-  /** Of an export, its reason; of a refused sign-in, `wrong-password` or `wrong-code`. */
+  /** Of an export, its reason; of a refused sign-in, `wrong-password`, `wrong-code` or `wrong-passkey`. */
   reason: string | null;
   /** Of a search: how many it found. The words are not kept. */
   hits: number | null;

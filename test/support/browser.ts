@@ -182,6 +182,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...found, ...shape];
 }
 
+/** To another app and back two minutes later, as to put codes away; the page's clock must be installed. */
+export async function comeBackLater(page: Page): Promise<void> {
+  await page.clock.fastForward('02:00');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await settled(page);
+}
+
 /** Presses the first such link or button and waits until the page it leads to has loaded: `click` alone returns before that. */
 export async function follow(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);

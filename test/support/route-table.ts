@@ -24,7 +24,7 @@ export interface Ask {
   /** A search leaves a line whatever it finds. */
   searches?: boolean;
   /** The reason on the line of a refusal, where nobody is signed in. */
-  turnedAway?: 'wrong-password' | 'wrong-code';
+  turnedAway?: 'wrong-password' | 'wrong-code' | 'wrong-passkey';
 }
 type Asking = (world: World, whose: Whose, asker: Asker) => Ask | Promise<Ask>;
 export interface Row {
@@ -132,11 +132,9 @@ export const TABLE: Row[] = [
     async (w, whose) => {
       const { authenticator, id } = await w.passkey();
       const { publicKey } = (await w.server.anybody.post('/api/auth/sign-in/passkey/options')).body;
-      return {
-        body: (whose === 'own' ? authenticator : new Authenticator()).use(publicKey),
-        subjects: [id],
-        actor: id,
-      };
+      return whose === 'own'
+        ? { body: authenticator.use(publicKey), subjects: [id], actor: id }
+        : { body: new Authenticator().use(publicKey), turnedAway: 'wrong-passkey' };
     },
   ),
   row('POST /api/auth/sign-in/mail', 'open:accounts.sign-in', '200 200 200 200 200 200', null, async (w) =>

@@ -50,6 +50,7 @@ interface TheCase {
 
 /** Two regions with an adviser and a coordinator each, and records to ask for; a record is made anew once it is spent. */
 export class World {
+  private passkeyOfOther: ReturnType<World['createPasskey']> | null = null;
   private readonly kept = new Map<string, unknown>();
   private readonly clients = new Map<Asker | 'foreign-coordinator', Client>();
   private readonly accounts = new Map<Asker, string>();
@@ -199,15 +200,17 @@ export class World {
     });
   }
 
-  /** A passkey of somebody who is not among the askers. */
+  /** A passkey of somebody who is not among the askers; it is not spent by being used. */
   passkey(): Promise<{ authenticator: Authenticator; id: string; passkeyId: string }> {
-    return this.once('passkey', async () => {
-      const client = await this.server.as('staff', { name: `passkey-${randomBytes(6).toString('hex')}` });
-      const authenticator = new Authenticator();
-      const { publicKey } = (await client.post('/api/me/passkeys/options')).body;
-      const made = await this.made(client, '/api/me/passkeys', authenticator.create(publicKey));
-      return { authenticator, id: (await client.get('/api/me')).body.id, passkeyId: made.id };
-    });
+    return (this.passkeyOfOther ??= this.createPasskey());
+  }
+
+  private async createPasskey(): Promise<{ authenticator: Authenticator; id: string; passkeyId: string }> {
+    const client = await this.server.as('staff', { name: 'passkey' });
+    const authenticator = new Authenticator();
+    const { publicKey } = (await client.post('/api/me/passkeys/options')).body;
+    const made = await this.made(client, '/api/me/passkeys', authenticator.create(publicKey));
+    return { authenticator, id: (await client.get('/api/me')).body.id, passkeyId: made.id };
   }
 
   /** What the asker was told to create one; for nobody, what somebody else was told. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, useLocation } from 'wouter';
 import { NotFound } from './kit/ErrorState';
 import { ReauthenticationProvider } from './kit/Reauthentication';
@@ -42,8 +42,12 @@ function AuthGate() {
   useEffect(() => {
     if (!me && path !== hrefTo('signIn')) navigate(hrefTo('signIn', { to: path + location.search }), { replace: true });
   }, [me, path, navigate]);
+  // Until its codes are put away: the account may be asked for meanwhile, which has its second factor already.
+  const isNeeded = me?.secondFactor === 'needed';
+  const [settingUp, setSettingUp] = useState<string | null>(null);
+  if (isNeeded && settingUp !== me.id) setSettingUp(me.id);
   if (!me) return <SignIn />;
-  if (me.secondFactor === 'needed') return <SecondFactor />;
+  if (isNeeded || settingUp === me.id) return <SecondFactor onDone={() => setSettingUp(null)} />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
   const name = matchRoute(path)?.name;
   if (name === 'signIn' || path === '/') {

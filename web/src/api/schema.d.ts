@@ -3888,7 +3888,7 @@ export interface components {
             about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
-            /** @description Of an export, its reason; of a refused sign-in, `wrong-password` or `wrong-code`. */
+            /** @description Of an export, its reason; of a refused sign-in, `wrong-password`, `wrong-code` or `wrong-passkey`. */
             reason: string | null;
             /** @description Of a search: how many it found. The words are not kept. */
             hits: number | null;

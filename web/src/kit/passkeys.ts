@@ -1,8 +1,15 @@
 import { api, unwrap, type Schema } from '../api/client';
 import type { Me } from '../session';
 
-/** The holder closed the browser's dialog, or there was no passkey for it to use. */
-export class PasskeyCancelled extends Error {}
+/** `cancelled`: the holder closed the browser's dialog, or there was no passkey for it to use. `present`: this device has one. */
+export class PasskeyError extends Error {
+  constructor(
+    readonly reason: 'cancelled' | 'present',
+    cause: unknown,
+  ) {
+    super(reason, { cause });
+  }
+}
 
 const DEVICE_KEY = 'passkey';
 
@@ -42,7 +49,7 @@ export async function createPasskey(name: string): Promise<Schema<'PasskeyCreate
   const { publicKey } = await unwrap(api.POST('/api/me/passkeys/options'));
   const { startRegistration } = await import('@simplewebauthn/browser');
   type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
-  const { id, response } = await startRegistration({ optionsJSON: publicKey as unknown as Options }).catch(cancelled);
+  const { id, response } = await startRegistration({ optionsJSON: publicKey as unknown as Options }).catch(failed);
   const { clientDataJSON, attestationObject, transports = [] } = response;
   const created = await unwrap(
     api.POST('/api/me/passkeys', {
@@ -56,13 +63,15 @@ export async function createPasskey(name: string): Promise<Schema<'PasskeyCreate
 async function askForPasskey(publicKey: Record<string, unknown>): Promise<Schema<'UsePasskey'>> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
-  const { id, response } = await startAuthentication({ optionsJSON: publicKey as unknown as Options }).catch(cancelled);
+  const { id, response } = await startAuthentication({ optionsJSON: publicKey as unknown as Options }).catch(failed);
   const { clientDataJSON, authenticatorData, signature } = response;
   return { id, clientDataJSON, authenticatorData, signature };
 }
 
-function cancelled(cause: unknown): never {
-  throw new PasskeyCancelled('', { cause });
+function failed(cause: unknown): never {
+  const isPresent = cause instanceof Error && cause.name === 'InvalidStateError';
+  if (isPresent) rememberPasskey('used');
+  throw new PasskeyError(isPresent ? 'present' : 'cancelled', cause);
 }
 
 type Transport = NonNullable<Schema<'CreatePasskey'>['transports']>[number];

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError, NetworkError } from '../api/client';
 import { formatTime } from './dates';
-import { PasskeyCancelled } from './passkeys';
+import { PasskeyError } from './passkeys';
 
 function retryText(seconds: number, t: TFunction): string {
   if (seconds <= 60) return t('error.againIn', { count: seconds });
@@ -25,7 +25,11 @@ export function useErrorText(error: unknown): { title: string; detail: string | 
       code: error.status >= 500 || !isKnown ? error.instance : undefined,
     };
   }
-  if (error instanceof PasskeyCancelled)
-    return { title: t('error.passkeyCancelled'), detail: undefined, code: undefined };
+  if (error instanceof PasskeyError)
+    return {
+      title: t(error.reason === 'present' ? 'error.passkeyPresent' : 'error.passkeyCancelled'),
+      detail: undefined,
+      code: undefined,
+    };
   return { title: t('error.ours'), detail: undefined, code: undefined };
 }

@@ -1,17 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
 import { ErrorSummary } from '../../kit/ErrorSummary';
-import { ME_KEY } from '../../session';
 
 type Account = Schema<'DemoAccount'>;
 
-export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
+export function DemoAccounts({
+  accounts,
+  password,
+  onAccepted,
+}: {
+  accounts: Account[];
+  password: string;
+  /** Somebody may have given the account a second factor. */
+  onAccepted: (result: Schema<'PasswordAccepted'>) => Promise<void>;
+}) {
   const { t } = useTranslation('account');
-  const client = useQueryClient();
   const signIn = useMutation({
     mutationFn: (email: string) => unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ME_KEY }),
+    onSuccess: onAccepted,
   });
   const onePerRole = accounts.filter(
     (account, index) => accounts.findIndex(({ role }) => role === account.role) === index,

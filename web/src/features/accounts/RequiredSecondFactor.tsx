@@ -9,11 +9,11 @@ import { SecondFactorSetup } from './SecondFactorSetup';
 import { SignOut } from './SignOut';
 import './accounts.css';
 
-export default function RequiredSecondFactor() {
+export default function RequiredSecondFactor({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
   const client = useQueryClient();
   const [way, setWay] = useState<'passkey' | 'app'>('app');
-  const finish = (): void => void client.invalidateQueries({ queryKey: ME_KEY });
+  const finish = (): void => void client.invalidateQueries({ queryKey: ME_KEY }).then(onDone);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${t('setUp.title')} · Passerelle`;

@@ -5,6 +5,7 @@ import { api, unwrap, type Schema } from '../../api/client';
 import { installationQuery } from '../../api/installation';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
+import { passkeyOnDevice, supportsPasskeys } from '../../kit/passkeys';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { TextField } from '../../kit/TextField';
 import { clearPendingSignOut, ME_KEY } from '../../session';
@@ -13,7 +14,6 @@ import { DemoAccounts } from './DemoAccounts';
 import { ForgotPasswordStep } from './ForgotPasswordStep';
 import { LocalePicker } from './LocalePicker';
 import { MailCodeStep } from './MailCodeStep';
-import { passkeyOnDevice, supportsPasskeys } from '../../kit/passkeys';
 import { PasskeyButton } from './PasskeyButton';
 import { SecondFactorStep } from './SecondFactorStep';
 import './accounts.css';
@@ -51,18 +51,21 @@ export default function SignIn() {
     setMethod(chosen);
     localStorage.setItem(METHOD_KEY, chosen);
   };
+  /** After the right password. */
+  const onAccepted = async ({ factors, letterSent }: Schema<'PasswordAccepted'>): Promise<void> => {
+    setPassword('');
+    setFactors(factors);
+    if (letterSent) setStep('unknown-browser');
+    else if (factors.length > 0) setStep('factor');
+    else await onSignedIn();
+  };
   const submit = async (): Promise<void> => {
     setExpired(false);
     if (method === 'mail') {
       await unwrap(api.POST('/api/auth/sign-in/mail', { body: { email } }));
       return setStep('code');
     }
-    const { factors, letterSent } = await unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
-    setPassword('');
-    setFactors(factors);
-    if (letterSent) setStep('unknown-browser');
-    else if (factors.length > 0) setStep('factor');
-    else await onSignedIn();
+    await onAccepted(await unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } })));
   };
   const back = (expired = false): void => {
     setExpired(expired);
@@ -81,7 +84,7 @@ export default function SignIn() {
         </div>
         <div className="sign-in-sections">
           {step === 'address' && data?.accounts && data.password !== undefined && (
-            <DemoAccounts accounts={data.accounts} password={data.password} />
+            <DemoAccounts accounts={data.accounts} password={data.password} onAccepted={onAccepted} />
           )}
           {step === 'address' && (
             <section className="sign-in-section" aria-labelledby="sign-in-heading">
