@@ -11,7 +11,7 @@ import { sql, Sql } from '../db/sql.js';
 import { searchTermsOf } from './contact.rules.js';
 import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
 import { Consent, Person } from './person.entity.js';
-import { contactOf } from './person-changes.js';
+import { contactOf, helperOf } from './person-changes.js';
 
 const MAX_FOUND = 200;
 /** With fewer matches, similar names follow them. */
@@ -82,7 +82,7 @@ export class PeopleService {
       if (input.firstName !== undefined) person.firstName = input.firstName;
       if (input.lastName !== undefined) person.lastName = input.lastName;
       if (input.languages !== undefined) person.languages = [...new Set(input.languages)];
-      if (input.helper !== undefined) person.helper = input.helper ? { ...input.helper } : null;
+      if (input.helper !== undefined) person.helper = input.helper && helperOf(input.helper, '');
       const { email } = person;
       if (input.contact) Object.assign(person, contactOf(input.contact, '', person));
       if (person.email !== email) person.emailFailedOn = null;

@@ -1,8 +1,8 @@
 import { inputError } from '../common/input-codes.js';
 import { BadInput } from '../common/problem.js';
 import { phoneFields } from './phone.rules.js';
-import type { ContactInput } from './person.dto.js';
-import type { Person } from './person.entity.js';
+import type { ContactInput, HelperInput } from './person.dto.js';
+import type { Helper, Person } from './person.entity.js';
 
 /** `pointer`: of the person in the input; `before`: what stays where the input is silent. Throws BadInput for a phone number that is none. */
 export function contactOf(
@@ -18,4 +18,13 @@ export function contactOf(
   const newest = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
     input[field] === undefined ? (before?.[field] ?? null) : (input[field] as Person[K]);
   return { email: newest('email'), ...phone, safeToCall: newest('safeToCall'), bestTime: newest('bestTime') };
+}
+
+/** `pointer`: of the person in the input. Throws BadInput for a phone number that is none. */
+export function helperOf(input: HelperInput, pointer: string): Helper {
+  const { name, relation } = input;
+  const read = phoneFields(input.phone ?? null);
+  if (!read) throw new BadInput([inputError(`${pointer}/helper/phone`, 'not-a-phone-number')]);
+  const { phone, phoneNote } = read;
+  return { name, ...(phone !== null && { phone }), ...(phoneNote !== null && { phoneNote }), relation };
 }

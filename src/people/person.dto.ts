@@ -35,7 +35,7 @@ export class HelperInput {
   name: string;
 
   @Optional()
-  @Text(40)
+  @Text(120)
   phone?: string;
 
   @Text(80)
@@ -137,6 +137,14 @@ export class ContactView {
   bestTime: string | null;
 }
 
+export class HelperView {
+  name: string;
+  phone?: string;
+  /** What was typed beside the number, such as an extension. */
+  phoneNote?: string;
+  relation: string;
+}
+
 export class PersonView {
   id: string;
   firstName: string;
@@ -144,7 +152,7 @@ export class PersonView {
   languages: string[];
   commune: number;
   contact: ContactView;
-  @ApiProperty({ type: () => HelperInput, nullable: true })
+  @ApiProperty({ type: () => HelperView, nullable: true })
   helper: Helper | null;
   consents: ConsentView[];
   version: number;

@@ -29,7 +29,10 @@ export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
 export interface Helper {
   name: string;
+  /** E.164; as it was typed where it was stored by 0.1.0. */
   phone?: string;
+  /** What was typed beside the number. */
+  phoneNote?: string;
   relation: string;
 }
 

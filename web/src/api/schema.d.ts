@@ -2491,9 +2491,11 @@ export interface components {
             /** @description A name in any script, a phone number, an e-mail address, or a reference. */
             q: string;
         };
-        HelperInput: {
+        HelperView: {
             name: string;
             phone?: string;
+            /** @description What was typed beside the number, such as an extension. */
+            phoneNote?: string;
             relation: string;
         };
         ContactView: {
@@ -2501,6 +2503,8 @@ export interface components {
             /** @description Since when letters to this address come back; null while they do not, as far as we know. */
             emailFailedOn: string | null;
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is. */
+            phoneNote: string | null;
             safeToCall: boolean | null;
             bestTime: string | null;
         };
@@ -2515,7 +2519,7 @@ export interface components {
             withdrawnOn: string | null;
         };
         PersonView: {
-            helper: components["schemas"]["HelperInput"] | null;
+            helper: components["schemas"]["HelperView"] | null;
             id: string;
             firstName: string;
             lastName: string | null;
@@ -2528,11 +2532,16 @@ export interface components {
         ContactInput: {
             /** Format: email */
             email?: string | null;
-            /** @description Any way of writing it; Swiss unless it begins with + or 00. */
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             /** @description Whether somebody else may pick up who must not know. */
             safeToCall?: boolean | null;
             bestTime?: string | null;
+        };
+        HelperInput: {
+            name: string;
+            phone?: string;
+            relation: string;
         };
         UpdatePerson: {
             firstName?: string;
@@ -2570,6 +2579,8 @@ export interface components {
             /** @description Null outside the canton whose coordinators look after them. */
             email: string | null;
             phone: string | null;
+            /** @description What was typed beside the number. */
+            phoneNote: string | null;
             communes: number[];
             cantons: string[];
             homeCanton: string;
@@ -2603,6 +2614,7 @@ export interface components {
             version: number;
         };
         UpdateOwnProfile: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2625,6 +2637,7 @@ export interface components {
             version: string;
         };
         CreateAdviser: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2647,6 +2660,7 @@ export interface components {
             organisation?: string | null;
         };
         UpdateAdviser: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -4112,7 +4126,7 @@ export interface components {
         TrackedRequest: {
             reference: string;
             /** @enum {string} */
-            state: "ended" | "withdrawn" | "looking" | "found";
+            state: "ended" | "found" | "withdrawn" | "looking";
             /** Format: date-time */
             since: string;
             /** @description The state in plain words. */

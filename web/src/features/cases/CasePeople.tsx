@@ -6,6 +6,7 @@ import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
 import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
+import { HelperContact } from './HelperContact';
 import { EditPersonForm } from './EditPersonForm';
 import type { FullCase } from './queries';
 import { useNameHidden } from './useNameHidden';
@@ -49,26 +50,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
           <DescriptionList
             items={[
               bestTime !== null && bestTime !== '' && [t('person.bestTime'), <bdi key="time">{bestTime}</bdi>],
-              person.helper !== null && [
-                t('person.helper'),
-                <span key="helper">
-                  <bdi>{person.helper.name}</bdi>
-                  {person.helper.relation && (
-                    <>
-                      {' '}
-                      (<bdi>{person.helper.relation}</bdi>)
-                    </>
-                  )}
-                  {person.helper.phone && (
-                    <>
-                      {' '}
-                      <a href={`tel:${person.helper.phone}`}>
-                        <bdi dir="ltr">{person.helper.phone}</bdi>
-                      </a>
-                    </>
-                  )}
-                </span>,
-              ],
+              person.helper !== null && [t('person.helper'), <HelperContact key="helper" helper={person.helper} />],
               members.length > 0 && [
                 t('person.members'),
                 <ul key="members">
