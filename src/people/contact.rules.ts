@@ -15,9 +15,7 @@ export function searchTermsOf(text: string): SearchTerms {
   const isReference = /^[A-Z][2-9A-Z]{8}$/.test(signs) && /^[A-Z]-?\S{4}-?\S{4}$/i.test(text);
   return {
     reference: isReference ? `${signs.slice(0, 1)}-${signs.slice(1, 5)}-${signs.slice(5)}` : null,
-    // Words have no digits, and numbers have no letters.
-    referencePart:
-      !isReference && /^[2-9A-Z]{3,8}$/.test(signs) && /\d/.test(signs) && /[A-Z]/.test(signs) ? signs : null,
+    referencePart: !isReference && isReferencePart(text, signs) ? signs : null,
     email: text.includes('@')
       ? text
           .replace(/\p{Cf}/gu, '')
@@ -27,4 +25,10 @@ export function searchTermsOf(text: string): SearchTerms {
     phone: /\p{Nd}/u.test(text) ? phoneNumber(text) : null,
     name: text,
   };
+}
+
+/** Words have no digits, and numbers have no letters; a letter and a hyphen are how references begin. */
+function isReferencePart(text: string, signs: string): boolean {
+  if (!/^[2-9A-Z]{3,8}$/.test(signs)) return false;
+  return (/\d/.test(signs) && /[A-Z]/.test(signs)) || /^[A-Z]-/i.test(text);
 }

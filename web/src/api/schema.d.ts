@@ -3545,6 +3545,8 @@ export interface components {
             lastInitial: string | null;
             /** @description E.164; null unless the person has said that it is safe to call. */
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is; null where the number is. */
+            phoneNote: string | null;
             /** @description Null: nobody has asked. */
             safeToCall: boolean | null;
             canton: string;
@@ -3623,6 +3625,8 @@ export interface components {
             lastInitial: string | null;
             /** @description E.164; null unless the person has said that it is safe to call. */
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is; null where the number is. */
+            phoneNote: string | null;
             /** @description Null: nobody has asked. */
             safeToCall: boolean | null;
             canton: string;

@@ -1,15 +1,20 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { ButtonLink } from './Button';
 import { UserText } from './UserText';
 
 type LinkProps = Omit<ComponentProps<typeof ButtonLink>, 'href' | 'icon' | 'children'>;
 
-/** A number to call, and what was typed beside it, such as whose it is. */
-export function PhoneLink({ phone, note, ...link }: LinkProps & { phone: string; note: string | null }) {
+/** A number to call, or words to press on, and what was typed beside the number, such as whose it is. */
+export function PhoneLink({
+  phone,
+  note,
+  children,
+  ...link
+}: LinkProps & { phone: string; note: string | null; children?: ReactNode }) {
   return (
     <>
       <ButtonLink {...link} icon="phone" href={`tel:${phone}`}>
-        <bdi dir="ltr">{phone}</bdi>
+        {children ?? <bdi dir="ltr">{phone}</bdi>}
       </ButtonLink>
       {note !== null && (
         <span className="hint">
