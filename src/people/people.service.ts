@@ -58,10 +58,11 @@ export class PeopleService {
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
       // An array, which is read once and looked up by the key.
       referencePart &&
-        sql`p.id = any(array(select c.person_id from cases c where replace(c.reference, '-', '') like ${`%${referencePart}%`} limit ${most}))`,
+        sql`p.id = any(array(select c.person_id from cases c where replace(c.reference, '-', '') like ${`%${referencePart}%`} and ${caseInSight(who)} limit ${most}))`,
     ].filter((condition): condition is Sql => condition instanceof Sql);
     let items = await this.findBy(who, name, Sql.join(exact, ' or '), most);
-    if (items.length < NEAR_BELOW && exact.length === 1) items = await this.addSimilar(who, name, items, most);
+    if (items.length < Math.min(NEAR_BELOW, most) && exact.length === 1)
+      items = await this.addSimilar(who, name, items, most);
     auditSubjects(...items.map((item) => item.id));
     return items;
   }
