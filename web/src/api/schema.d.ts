@@ -2972,8 +2972,11 @@ export interface components {
             message?: string;
         };
         DeclineLetterView: {
-            /** @description False: no address is known, and nothing is sent. */
-            sent: boolean;
+            /**
+             * @description Null: it is sent. Otherwise nothing is, and this is why.
+             * @enum {string|null}
+             */
+            notSent: "no-address" | "address-fails" | "held" | null;
             language: string;
             subject: string;
             before: string[];
@@ -3107,8 +3110,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
-            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            /** @description Whether they would see an offer; without an account that works they are phoned. */
             hasAccount: boolean;
+            /** @description Letters to the address of the account come back. */
+            emailFails: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -3127,8 +3132,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
-            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            /** @description Whether they would see an offer; without an account that works they are phoned. */
             hasAccount: boolean;
+            /** @description Letters to the address of the account come back. */
+            emailFails: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -3406,6 +3413,16 @@ export interface components {
                 /** Format: date */
                 to: string;
             };
+            /**
+             * @description How a question would reach whoever logged it; for the staff only.
+             * @enum {string}
+             */
+            questionReaches?: "letter" | "screen" | "nobody";
+            /** @description What was asked back and waits for an answer. */
+            question: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            /** @description Others within sight that may be the same: same code and authority, overlapping days, no other case. */
+            possibleDuplicates: string[];
             id: string;
             reference: string;
             code: string;
@@ -3437,11 +3454,6 @@ export interface components {
             /** @description Accounts; for the staff only. */
             loggedBy?: string | null;
             reviewedBy?: string | null;
-            /** @description What was asked back and waits for an answer. */
-            question: string | null;
-            evidence: components["schemas"]["EvidenceView"][];
-            /** @description Others within sight that may be the same: same code and authority, overlapping days, no other case. */
-            possibleDuplicates: string[];
         };
         UpdateIrregularity: {
             /** @enum {string} */
