@@ -149,6 +149,9 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['people by e-mail, VD+GE', vaud, ...found(inVaud.email)],
     ['people by reference, VD+GE', vaud, ...found(inVaud.reference)],
     ['search by first name, VD+GE', vaud, 'POST', '/api/search', { q: someone.first }],
+    ['people by a part of a reference, VD+GE', vaud, ...found(inVaud.reference.slice(0, 6))],
+    ['people by a name that comes near, CH', swiss, ...found(`${someone.first}a ${someone.last}e`)],
+    ['search by a part of a reference, staff', staff, 'POST', '/api/search', { q: someone.reference.slice(0, 6) }],
     ['search by reference, staff', staff, 'POST', '/api/search', { q: someone.reference }],
     ['offers, VD+GE', vaud, 'GET', '/api/offers'],
     ['offers, open, VD+GE', vaud, 'GET', '/api/offers?state=open'],
@@ -276,6 +279,7 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['attachments of a case', vaud, 'GET', `/api/cases/${inVaud.id}/attachments`],
     ['campaigns', staff, 'GET', '/api/campaigns'],
     ['one’s sessions', vaud, 'GET', '/api/me/sessions'],
+    ['one’s passkeys', vaud, 'GET', '/api/me/passkeys'],
     ['communes', vaud, 'GET', '/api/places/communes'],
     ...['genf', 'wil', 'hirzel', '8400', 'lausanne vd', 'ow'].map((q) => [
       `communes like ${q}`,

@@ -95,7 +95,7 @@ describe('Letters that strangers can cause', () => {
       await caseOf(await ask('10.3.0.1', 'held-d@example.org')),
       await caseOf(await ask('10.3.0.1', 'held-m@example.org')),
     ];
-    expect((await coordinator.get(`/api/cases/${declined.id}/waiting/letter`)).body).toMatchObject({ sent: false });
+    expect((await coordinator.get(`/api/cases/${declined.id}/waiting/letter`)).body).toMatchObject({ notSent: 'held' });
     expect(
       (
         await coordinator.put(

@@ -111,7 +111,7 @@ describe('The inbox of a coordinator', () => {
 
   it('shows the letter before it declines, as it is sent then', async () => {
     const { body } = await vaud.get(`/api/cases/${tigrinya.id}/waiting/letter`);
-    expect(body).toMatchObject({ sent: true, language: 'fr' });
+    expect(body).toMatchObject({ notSent: null, language: 'fr' });
     expect(body.before.concat(body.after).join()).not.toContain('{');
     const { body: theCase } = await vaud.get(`/api/cases/${tigrinya.id}`);
     const declined = await vaud.put(

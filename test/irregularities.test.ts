@@ -609,6 +609,22 @@ describe('irregularities', () => {
       });
     });
 
+    it('says to the staff how a question would reach who logged it', async () => {
+      const one = await logged(besarta);
+      const reaches = async (who: Client): Promise<unknown> =>
+        (await who.get(`/api/irregularities/${one.id}`)).body.questionReaches;
+      const account = async (change: string): Promise<unknown> =>
+        server.rows(`update accounts set ${change} where email = 'besarta@passerelle.example'`);
+      expect([await reaches(staff), await reaches(besarta)]).toEqual(['letter', undefined]);
+      await account('email_failed_at = created_at');
+      expect(await reaches(staff)).toBe('screen');
+      await account('disabled_at = created_at');
+      expect(await reaches(staff)).toBe('nobody');
+      await account('disabled_at = null, email_failed_at = null');
+      await server.rows(`update irregularities set logged_by = null, origin = 'testimony' where id = $1`, [one.id]);
+      expect(await reaches(staff)).toBe('nobody');
+    });
+
     it('finds an answered one again where it stood, and sends no letter when the answer was faster', async () => {
       const one = await logged(besarta);
       await staff.put(`/api/irregularities/${one.id}/status`, { to: 'under-review' }, { version: 1 });

@@ -302,6 +302,12 @@ describe('an offer to somebody whom no letter reaches', () => {
     const suggested = (await coordinator.get(`/api/cases/${id}/suggestions`)).body.items;
     expect(suggested.find((each: { adviserId: string }) => each.adviserId === adviserId)).toMatchObject({
       hasAccount: false,
+      emailFails: false,
+    });
+    await server.rows(`update accounts set email_failed_at = created_at where adviser_id = $1`, [adviserId]);
+    const judged = (await coordinator.get(`/api/cases/${id}/suggestions`)).body.items;
+    expect(judged.find((each: { adviserId: string }) => each.adviserId === adviserId)).toMatchObject({
+      emailFails: true,
     });
     const refused = await coordinator.post(`/api/cases/${id}/offers`, { adviserId });
     expect(refused).toMatchObject({

@@ -2,7 +2,7 @@
 // conditions, order and limit; no session, no audit line, no cursor.
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { phoneNumber } from '../../dist/people/contact.rules.js';
+import { phoneNumber } from '../../dist/people/phone.rules.js';
 import { answerForMemory } from './processes.mjs';
 
 const settings = JSON.parse(process.argv[2]);

@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { BadInput } from '../common/problem.js';
-import { phoneNumber } from '../people/contact.rules.js';
+import { phoneFields } from '../people/phone.rules.js';
 import { type PlacesService } from '../places/places.service.js';
 import type { UpdateAdviser, Profile, ConflictInput } from './adviser-input.dto.js';
 import { type Adviser, type Conflict } from './adviser.entity.js';
@@ -17,8 +17,9 @@ export async function applyInput(
   if (input.lastName !== undefined) adviser.lastName = input.lastName;
   if (input.email !== undefined) adviser.email = input.email.toLowerCase();
   if (input.organisation !== undefined) adviser.organisationId = input.organisation;
-  if (input.phone !== undefined) adviser.phone = input.phone === null ? null : phoneNumber(input.phone);
-  if (input.phone && adviser.phone === null) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
+  const phone = input.phone === undefined ? {} : phoneFields(input.phone);
+  if (!phone) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
+  Object.assign(adviser, phone);
   if (input.languages !== undefined)
     adviser.languages = input.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
   if (input.remote !== undefined) adviser.remote = input.remote;

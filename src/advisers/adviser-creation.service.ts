@@ -43,6 +43,7 @@ export class AdviserCreationService {
     return tx.create(Adviser, {
       id: newId(),
       phone: null,
+      phoneNote: null,
       cantons: [],
       remote: false,
       capacity: 3,

@@ -63,8 +63,9 @@ export class ConflictInput {
 }
 
 export class Profile {
+  /** Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
   @OptionalOrNull()
-  @Text(40)
+  @Text(120)
   phone?: string | null;
 
   @Optional()

@@ -51,6 +51,8 @@ export class AdviserView {
   /** Null outside the canton whose coordinators look after them. */
   email: string | null;
   phone: string | null;
+  /** What was typed beside the number. */
+  phoneNote: string | null;
   @ApiProperty({ type: () => SpokenLanguageInput, isArray: true })
   languages: SpokenLanguage[];
   communes: number[];
@@ -112,6 +114,7 @@ export class AdviserView {
       lastName,
       email: more.contact ? adviser.email : null,
       phone: more.contact ? adviser.phone : null,
+      phoneNote: more.contact ? adviser.phoneNote : null,
       languages,
       communes,
       cantons,

@@ -37,6 +37,8 @@ export class Adviser {
   @TextColumn() lastName: string;
   @TextColumn() email: string;
   @TextColumn({ nullable: true }) phone: string | null;
+  /** What was typed beside the number. */
+  @TextColumn({ nullable: true }) phoneNote: string | null;
   @JsonColumn() languages: SpokenLanguage[];
   @WholesColumn() communes: number[];
   @TextsColumn() cantons: string[];

@@ -12,7 +12,7 @@ import { Db } from '../db/db.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
 import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
-import { phoneNumber } from '../people/contact.rules.js';
+import { phoneFields } from '../people/phone.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
 import { inputError } from '../common/input-codes.js';
@@ -53,8 +53,8 @@ export class VolunteersService implements OnModuleInit {
 
   /** `client`: {@link RateLimit.clientKey}. Does not reveal whether the address is an adviser's. */
   async apply(input: Volunteer, client: string): Promise<void> {
-    const phone = input.phone === null ? null : phoneNumber(input.phone);
-    if (input.phone !== null && phone === null) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
+    const phone = phoneFields(input.phone);
+    if (!phone) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
     await this.db.transaction(async (tx) => {
       const home = await this.places.requireCommune(tx, input.commune, '/commune');
       const id = newId();
@@ -68,7 +68,7 @@ export class VolunteersService implements OnModuleInit {
           firstName: input.firstName,
           lastName: input.lastName,
           email: input.email.toLowerCase(),
-          phone,
+          ...phone,
           languages: input.languages,
           communes: [home.bfs],
           cantons: [home.canton],

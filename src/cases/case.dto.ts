@@ -45,9 +45,12 @@ const SHOWN = [
 ] as const;
 
 /** What a person whose request is declined will read; words of the coordinator come between the two. */
+export const NOT_SENT = ['no-address', 'address-fails', 'held'] as const;
+
 export class DeclineLetterView {
-  /** False: no address is known, and nothing is sent. */
-  sent: boolean;
+  /** Null: it is sent. Otherwise nothing is, and this is why. */
+  @ApiProperty({ enum: [...NOT_SENT], nullable: true })
+  notSent: (typeof NOT_SENT)[number] | null;
   language: string;
   subject: string;
   before: string[];

@@ -110,7 +110,7 @@ export class CaseLetters implements OnModuleInit {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const letter = await this.letterTo(tx, theCase, person, 'request-declined');
     return {
-      sent: person.email !== null && !person.emailFailedOn && !theCase.lettersHeldSince,
+      notSent: whyNotSent(person, theCase),
       language: letter.language,
       subject: letter.subject,
       before: letter.paragraphs.slice(0, -1),
@@ -205,4 +205,10 @@ export class CaseLetters implements OnModuleInit {
     const url = `${this.origin.origin}/cases/${theCase.id}`;
     return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });
   }
+}
+
+function whyNotSent(person: Person, theCase: Case): DeclineLetterView['notSent'] {
+  if (person.email === null) return 'no-address';
+  if (person.emailFailedOn) return 'address-fails';
+  return theCase.lettersHeldSince ? 'held' : null;
 }

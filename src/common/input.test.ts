@@ -75,3 +75,25 @@ describe('A text', () => {
     expect(() => checked(Named, { name: '\u202e\u202c' })).toThrow(BadInput);
   });
 });
+
+describe('A text', () => {
+  class Named {
+    @Text(20)
+    name: string;
+  }
+
+  it.each([
+    ['left-to-right marks', '\u200e\u200e'],
+    ['joiners and no-break spaces', '\u200d\u00a0\u2060'],
+    ['a filler, which counts as a letter', '\u3164'],
+    ['a blank Braille pattern, which counts as a symbol', '\u2800'],
+    ['variation selectors', '\ufe0f'],
+    ['spaces', '   '],
+  ])('of which nothing can be seen is none: %s', (_, name) => {
+    expect(() => checked(Named, { name })).toThrow(BadInput);
+  });
+
+  it.each(['ሰላም', '王', 'عبد', '🙂', '–', '7'])('of one sign is one: %s', (name) => {
+    expect(checked(Named, { name }).name).toBe(name);
+  });
+});

@@ -21,6 +21,7 @@ import {
 import { composed, hasStackedMarks } from './bounds.js';
 import { failsWith } from './constraint.js';
 import { isDay } from './day.js';
+import { isVisible } from './signs.js';
 
 /** Each checks all that the column would refuse: NUL, number ranges, lengths. */
 
@@ -35,7 +36,7 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
           validate: (value) =>
             typeof value === 'string' &&
             isWithin(value, max) &&
-            (empty || value.length > 0) &&
+            (empty || isVisible(value)) &&
             !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) &&
             value.isWellFormed(),
         },
@@ -143,8 +144,12 @@ export function Uuid(): PropertyDecorator {
   return applyDecorators(IsUUID('all', failsWith('not-a-uuid')), ApiProperty({ type: String, format: 'uuid' }));
 }
 
+/** Spaces and invisible formatting signs around and in it, as they are pasted with it, are dropped. */
 export function Email(): PropertyDecorator {
   return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && value.length <= 400 ? value.replace(/\p{Cf}/gu, '').trim() : value,
+    ),
     // Lone surrogates make the library throw, so they are checked first.
     ValidateBy(
       {

@@ -7,7 +7,7 @@ import { Case } from '../cases/case.entity.js';
 import { newId } from '../common/id.js';
 import { ACCOUNTS, ADVISERS, exampleCase, ORGANISATIONS } from '../examples/index.js';
 import { Organisation } from '../organisations/organisation.entity.js';
-import { phoneNumber } from '../people/contact.rules.js';
+import { phoneFields } from '../people/phone.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
 
@@ -42,7 +42,7 @@ export class DemoAdvisersLoader {
         firstName: rest.firstName,
         lastName: rest.lastName,
         email: rest.email,
-        phone: rest.phone ? phoneNumber(rest.phone) : null,
+        ...phoneFields(rest.phone ?? null),
         languages: rest.languages,
         communes: rest.communes,
         cantons: [...new Set([home.canton, ...rest.cantons])],

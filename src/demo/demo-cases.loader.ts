@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Case, CaseMember } from '../cases/case.entity.js';
 import { newId, newReference } from '../common/id.js';
 import { birthDateOf, type ExampleCase } from '../examples/index.js';
-import { phoneNumber } from '../people/contact.rules.js';
+import { phoneFields } from '../people/phone.rules.js';
 import { Consent, Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
@@ -36,7 +36,7 @@ export class DemoCasesLoader {
       email: person.contact.email ?? null,
       emailFailedOn:
         example.letterReturnedDaysAgo === undefined ? null : this.timeline.day(example.letterReturnedDaysAgo),
-      phone: person.contact.phone ? phoneNumber(person.contact.phone) : null,
+      ...phoneFields(person.contact.phone ?? null),
       safeToCall: person.contact.safeToCall ?? null,
       bestTime: person.contact.bestTime ?? null,
       helper: person.helper ?? null,

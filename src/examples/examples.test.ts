@@ -145,7 +145,7 @@ describe('the demonstration as a whole', () => {
     ];
     for (const { email, phone } of contacts) {
       if (email) expect(email).toMatch(/^[a-z0-9.-]+@(example\.org|example\.com|passerelle\.example)$/);
-      if (phone) expect(phone).toMatch(/^\+41 (21|22|24|44|61|91|7[6-9]) 000 00 \d\d$/);
+      if (phone) expect(phone).toMatch(/^\+41 (21|22|24|44|61|91|7[6-9]) 000 00 \d\d( \(chez sa sœur\))?$/);
     }
   });
 

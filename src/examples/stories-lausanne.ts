@@ -116,7 +116,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       languages: ['ti'],
       commune: 5589,
       canton: 'VD',
-      contact: { phone: '+41 79 000 00 03', safeToCall: true, bestTime: 'avant 10 heures' },
+      contact: { phone: '+41 79 000 00 03 (chez sa sœur)', safeToCall: true, bestTime: 'avant 10 heures' },
     },
     procedure: 'ordinary',
     stage: 'preparation',

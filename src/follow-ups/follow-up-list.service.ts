@@ -91,7 +91,7 @@ export class FollowUpListService {
   /** Subselects stand outside the limited query, so that they run for the rows shown only. */
   private findRows(conditions: Parameters<typeof where>, tail: Sql = sql``): Promise<FollowUpRow[]> {
     return this.db.rows<FollowUpRow>(sql`
-      select f.*, p.first_name as "firstName", p.last_name as "lastName", p.phone, p.safe_to_call as "safeToCall", o.name as "communeName",
+      select f.*, p.first_name as "firstName", p.last_name as "lastName", p.phone, p.phone_note as "phoneNote", p.safe_to_call as "safeToCall", o.name as "communeName",
         (select e.at from case_events e where e.case_id = f."caseId" and e.kind = any(${CONTACTS}) order by e.at desc limit 1) as "lastContactAt",
         (select e.at from case_events e where e.case_id = f."caseId" and e.kind in ('matched', 'opened') and e.adviser_id = f."adviserId" order by e.at desc limit 1) as "assignedAt"
       from (

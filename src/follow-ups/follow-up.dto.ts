@@ -106,6 +106,7 @@ export type FollowUpRow = Omit<FollowUp, 'subjectKind' | 'subjectId' | 'createdB
   firstName: string;
   lastName: string | null;
   phone: string | null;
+  phoneNote: string | null;
   safeToCall: boolean | null;
   canton: string;
   commune: number;
@@ -124,6 +125,8 @@ export class FollowUpView {
   lastInitial: string | null;
   /** E.164; null unless the person has said that it is safe to call. */
   phone: string | null;
+  /** What was typed beside the number, such as whose it is; null where the number is. */
+  phoneNote: string | null;
   /** Null: nobody has asked. */
   safeToCall: boolean | null;
   canton: string;
@@ -175,6 +178,7 @@ export class FollowUpView {
       firstName,
       lastInitial: initialOf(row.lastName),
       phone: safeToCall === true ? row.phone : null,
+      phoneNote: safeToCall === true ? row.phoneNote : null,
       safeToCall,
       canton,
       commune,

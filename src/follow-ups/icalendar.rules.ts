@@ -13,6 +13,18 @@ export interface AllDay {
   sequence: number;
 }
 
+/**
+ * The time zone of the days, since summer time has the same rule in all of the EU and in Switzerland. RFC 5545, 3.6 wants
+ * at least one component: without it a calendar without a day would be none, and programs say that the address is wrong.
+ */
+const ZURICH = [
+  line('BEGIN', 'VTIMEZONE'),
+  line('TZID', 'Europe/Zurich'),
+  ...season('DAYLIGHT', { start: '19810329T020000', month: 3, from: '+0100', to: '+0200', name: 'CEST' }),
+  ...season('STANDARD', { start: '19961027T030000', month: 10, from: '+0200', to: '+0100', name: 'CET' }),
+  line('END', 'VTIMEZONE'),
+];
+
 /** RFC 5545, RFC 7986: transparent all-day events without alarms. */
 export function calendar(name: string, days: readonly AllDay[]): string {
   return [
@@ -24,9 +36,31 @@ export function calendar(name: string, days: readonly AllDay[]): string {
     line('X-WR-CALNAME', text(name)),
     line('REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'),
     line('X-PUBLISHED-TTL', 'PT6H'),
+    ...ZURICH,
     ...days.flatMap(event),
     line('END', 'VCALENDAR'),
   ].join('');
+}
+
+interface Season {
+  start: string;
+  month: number;
+  from: string;
+  to: string;
+  name: string;
+}
+
+/** It begins each year on the last Sunday of its month. */
+function season(kind: 'DAYLIGHT' | 'STANDARD', { start, month, from, to, name }: Season): string[] {
+  return [
+    line('BEGIN', kind),
+    line('DTSTART', start),
+    line('RRULE', `FREQ=YEARLY;BYMONTH=${month};BYDAY=-1SU`),
+    line('TZOFFSETFROM', from),
+    line('TZOFFSETTO', to),
+    line('TZNAME', name),
+    line('END', kind),
+  ];
 }
 
 function event({ uid, day, title, description, url, stamp, sequence }: AllDay): string[] {

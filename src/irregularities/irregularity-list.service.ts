@@ -11,6 +11,7 @@ import {
   type IrregularityCounts,
   type IrregularityDetail,
   type IrregularityRow,
+  type QuestionReaches,
   type TaxonomyView,
 } from './irregularity.dto.js';
 import type { IrregularityQuery, IrregularityFilter } from './irregularity-query.dto.js';
@@ -73,7 +74,7 @@ export class IrregularityListService {
     if (!row) throw new NotFound();
     auditSubjects(id);
     const tx = this.db.source.manager;
-    const [evidence, question, duplicates] = await Promise.all([
+    const [evidence, question, duplicates, questionReaches] = await Promise.all([
       tx.find(Evidence, { where: { irregularityId: id }, order: { id: 'ASC' } }),
       row.status === 'needs-more'
         ? tx.findOne(IrregularityEvent, {
@@ -82,13 +83,22 @@ export class IrregularityListService {
           })
         : null,
       this.possibleDuplicates(who, row),
+      isStaff(who) ? this.questionReaches(row.loggedBy) : null,
     ]);
     return {
       ...IrregularityView.of(row, toReader(who)),
       question: question?.text ?? null,
+      ...(questionReaches && { questionReaches }),
       evidence: evidence.map((piece) => EvidenceView.of(piece)),
       possibleDuplicates: duplicates,
     };
+  }
+
+  private async questionReaches(loggedBy: string | null): Promise<QuestionReaches> {
+    const [account] = await this.db.rows<{ fails: boolean }>(
+      sql`select email_failed_at is not null as fails from accounts where id = ${loggedBy}::uuid and disabled_at is null`,
+    );
+    return account ? (account.fails ? 'screen' : 'letter') : 'nobody';
   }
 
   private async possibleDuplicates(who: Principal, it: Irregularity): Promise<string[]> {

@@ -125,9 +125,16 @@ export class EvidenceView {
   }
 }
 
+/** A letter and the screen; the screen alone, since letters to the address come back; nobody who has an account. */
+const QUESTION_REACHES = ['letter', 'screen', 'nobody'] as const;
+export type QuestionReaches = (typeof QUESTION_REACHES)[number];
+
 export class IrregularityDetail extends IrregularityView {
   /** What was asked back and waits for an answer. */
   question: string | null;
+  /** How a question would reach whoever logged it; for the staff only. */
+  @ApiProperty({ enum: [...QUESTION_REACHES], required: false })
+  questionReaches?: QuestionReaches;
   evidence: EvidenceView[];
   /** Others within sight that may be the same: same code and authority, overlapping days, no other case. */
   possibleDuplicates: string[];

@@ -90,8 +90,10 @@ class AdviserInQuestion {
   load: number;
   /** All cases of theirs that have not ended. */
   openCases: number;
-  /** Whether an offer would reach them; without an account that works they are phoned. */
+  /** Whether they would see an offer; without an account that works they are phoned. */
   hasAccount: boolean;
+  /** Letters to the address of the account come back. */
+  emailFails: boolean;
   /** From the nearest of their communes, in a straight line; null where it is not known. */
   km: number | null;
 }

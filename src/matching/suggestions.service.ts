@@ -31,6 +31,7 @@ interface CandidateRow extends Omit<Candidate, 'km'> {
   lastName: string;
   openCases: number;
   hasAccount: boolean;
+  emailFails: boolean;
   spots: { lat: number; lon: number }[];
 }
 
@@ -82,12 +83,13 @@ export class SuggestionsService {
       `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
          (select count(*)::integer from cases c where c.adviser_id = d.id and not c.ended) as "openCases",
          exists(select from accounts a where a.adviser_id = d.id and a.disabled_at is null) as "hasAccount",
+         exists(select from accounts a where a.adviser_id = d.id and a.email_failed_at is not null) as "emailFails",
          coalesce((select jsonb_agg(jsonb_build_object('lat', c.lat, 'lon', c.lon)) from communes c where c.bfs = any(d.communes)), '[]') as spots,
          coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on) order by a.from_on) from absences a where a.adviser_id = d.id and (a.to_on is null or a.to_on >= $3)), '[]') as absences
        from advisers d where case when $2::uuid is null then d.cantons @> array[$1] and d.state in ('active', 'paused') else d.id = $2 end order by d.id`,
       [theCase.canton, adviserId ?? null, today],
     );
-    return rows.map(({ firstName, lastName, openCases, hasAccount, spots, ...row }) => {
+    return rows.map(({ firstName, lastName, openCases, hasAccount, emailFails, spots, ...row }) => {
       const km = here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : UNKNOWN_KM;
       const candidate: Candidate = { ...row, km };
       const about = {
@@ -98,6 +100,7 @@ export class SuggestionsService {
         load: row.load,
         openCases,
         hasAccount,
+        emailFails,
         km: knownKm(km),
       };
       return {

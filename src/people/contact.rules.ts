@@ -1,29 +1,34 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-
-/** E.164, Swiss by default; null when invalid. */
-export function phoneNumber(text: string): string | null {
-  const parsed = parsePhoneNumberFromString(text.replace(/^00/, '+'), 'CH');
-  return parsed?.isPossible() ? parsed.number : null;
-}
+import { phoneNumber } from './phone.rules.js';
 
 export interface SearchTerms {
+  /** A whole reference, canonical. */
   reference: string | null;
+  /** A part of a reference without hyphens, of three signs or more. */
+  referencePart: string | null;
   email: string | null;
   phone: string | null;
   name: string;
 }
 
 export function searchTermsOf(text: string): SearchTerms {
-  const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
+  const signs = text.toUpperCase().replace(/[\s-]/g, '');
+  const isReference = /^[A-Z][2-9A-Z]{8}$/.test(signs) && /^[A-Z]-?\S{4}-?\S{4}$/i.test(text);
   return {
-    reference,
-    email: text.includes('@') ? text.toLowerCase() : null,
-    phone: /^[+\d][\d ()./-]{5,}$/.test(text) ? phoneNumber(text) : null,
+    reference: isReference ? `${signs.slice(0, 1)}-${signs.slice(1, 5)}-${signs.slice(5)}` : null,
+    referencePart: !isReference && isReferencePart(text, signs) ? signs : null,
+    email: text.includes('@')
+      ? text
+          .replace(/\p{Cf}/gu, '')
+          .trim()
+          .toLowerCase()
+      : null,
+    phone: /\p{Nd}/u.test(text) ? phoneNumber(text) : null,
     name: text,
   };
 }
 
-function canonicalReference(text: string): string {
-  const signs = text.toUpperCase().replaceAll('-', '');
-  return `${signs.slice(0, 1)}-${signs.slice(1, 5)}-${signs.slice(5)}`;
+/** Words have no digits, and numbers have no letters; a letter and a hyphen are how references begin. */
+function isReferencePart(text: string, signs: string): boolean {
+  if (!/^[2-9A-Z]{3,8}$/.test(signs)) return false;
+  return (/\d/.test(signs) && /[A-Z]/.test(signs)) || /^[A-Z]-/i.test(text);
 }

@@ -11,9 +11,11 @@ import { sql, Sql } from '../db/sql.js';
 import { searchTermsOf } from './contact.rules.js';
 import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
 import { Consent, Person } from './person.entity.js';
-import { contactOf } from './person-changes.js';
+import { contactOf, helperOf } from './person-changes.js';
 
 const MAX_FOUND = 200;
+/** With fewer matches, similar names follow them. */
+const NEAR_BELOW = 10;
 
 @Injectable()
 export class PeopleService {
@@ -43,9 +45,9 @@ export class PeopleService {
     return { items, next: null };
   }
 
-  /** Every word of the query in any order and script; similar names only when nothing else matches. */
+  /** Every word of the query in any order, script and spelling; similar names after them where there are few. */
   async findBest(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
-    const { reference, email, phone, name } = searchTermsOf(q);
+    const { reference, referencePart, email, phone, name } = searchTermsOf(q);
     const exact = [
       Sql.join(
         name.split(/\s+/).map((word) => contains(word, sql`p.search`)),
@@ -54,12 +56,22 @@ export class PeopleService {
       email && sql`lower(p.email) = ${email}`,
       phone && sql`p.phone = ${phone}`,
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
+      // An array, which is read once and looked up by the key.
+      referencePart &&
+        sql`p.id = any(array(select c.person_id from cases c where replace(c.reference, '-', '') like ${`%${referencePart}%`} and ${caseInSight(who)} limit ${most}))`,
     ].filter((condition): condition is Sql => condition instanceof Sql);
     let items = await this.findBy(who, name, Sql.join(exact, ' or '), most);
-    if (items.length === 0 && exact.length === 1)
-      items = await this.findBy(who, name, sql`p.search %> plain(${name})`, most);
+    if (items.length < Math.min(NEAR_BELOW, most) && exact.length === 1)
+      items = await this.addSimilar(who, name, items, most);
     auditSubjects(...items.map((item) => item.id));
     return items;
+  }
+
+  /** After what matches. */
+  private async addSimilar(who: Principal, name: string, items: FoundPerson[], most: number): Promise<FoundPerson[]> {
+    const found = new Set(items.map(({ id }) => id));
+    const similar = await this.findBy(who, name, sql`p.search %> search_key(${name})`, most);
+    return [...items, ...similar.filter(({ id }) => !found.has(id))].slice(0, most);
   }
 
   async update(who: Principal, id: string, input: UpdatePerson, version: number): Promise<PersonView> {
@@ -71,7 +83,7 @@ export class PeopleService {
       if (input.firstName !== undefined) person.firstName = input.firstName;
       if (input.lastName !== undefined) person.lastName = input.lastName;
       if (input.languages !== undefined) person.languages = [...new Set(input.languages)];
-      if (input.helper !== undefined) person.helper = input.helper ? { ...input.helper } : null;
+      if (input.helper !== undefined) person.helper = input.helper && helperOf(input.helper, '');
       const { email } = person;
       if (input.contact) Object.assign(person, contactOf(input.contact, '', person));
       if (person.email !== email) person.emailFailedOn = null;
@@ -105,7 +117,7 @@ export class PeopleService {
         from people p where ${condition} offset 0
       ) f
       where cardinality(f.cases) > 0
-      order by similarity(f.search, plain(${name})) desc, f.id limit ${most}`);
+      order by similarity(f.search, search_key(${name})) desc, f.id limit ${most}`);
   }
 
   private async isInSight(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
@@ -114,9 +126,19 @@ export class PeopleService {
   }
 }
 
+/** Of what `search_key` makes of a word, in signs. */
+function keyLength(word: string): number {
+  return [
+    ...word
+      .normalize('NFD')
+      .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+      .replace(/(d)j|([aou])e/giu, '$1$2'),
+  ].length;
+}
+
 /** Words of one or two letters have no trigram: they match the beginning of a name part. */
 export function contains(word: string, name: Sql): Sql {
-  const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
+  const letters = sql`replace(replace(replace(search_key(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
+  if (keyLength(word) < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
   return sql`${name} like '%' || ${letters} || '%'`;
 }

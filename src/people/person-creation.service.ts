@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { contactOf } from './person-changes.js';
+import { contactOf, helperOf } from './person-changes.js';
 import type { ConsentInput, PersonInput } from './person.dto.js';
 import { Consent, Person, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
@@ -51,7 +51,7 @@ export class PersonCreationService {
       languages: [...new Set(input.languages)],
       commune: input.commune,
       ...contactOf(input.contact, pointer),
-      helper: input.helper ? { ...input.helper } : null,
+      helper: input.helper ? helperOf(input.helper, pointer) : null,
       emailFailedOn: null,
       createdAt: this.clock.now(),
       version: 1,

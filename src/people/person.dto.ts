@@ -15,9 +15,9 @@ export class ContactInput {
   @Email()
   email?: string | null;
 
-  /** Any way of writing it; Swiss unless it begins with + or 00. */
+  /** Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
   @OptionalOrNull()
-  @Text(40)
+  @Text(120)
   phone?: string | null;
 
   /** Whether somebody else may pick up who must not know. */
@@ -35,7 +35,7 @@ export class HelperInput {
   name: string;
 
   @Optional()
-  @Text(40)
+  @Text(120)
   phone?: string;
 
   @Text(80)
@@ -131,8 +131,18 @@ export class ContactView {
   /** Since when letters to this address come back; null while they do not, as far as we know. */
   emailFailedOn: string | null;
   phone: string | null;
+  /** What was typed beside the number, such as whose it is. */
+  phoneNote: string | null;
   safeToCall: boolean | null;
   bestTime: string | null;
+}
+
+export class HelperView {
+  name: string;
+  phone?: string;
+  /** What was typed beside the number, such as an extension. */
+  phoneNote?: string;
+  relation: string;
 }
 
 export class PersonView {
@@ -142,7 +152,7 @@ export class PersonView {
   languages: string[];
   commune: number;
   contact: ContactView;
-  @ApiProperty({ type: () => HelperInput, nullable: true })
+  @ApiProperty({ type: () => HelperView, nullable: true })
   helper: Helper | null;
   consents: ConsentView[];
   version: number;
@@ -157,6 +167,7 @@ export class PersonView {
       email,
       emailFailedOn,
       phone,
+      phoneNote,
       safeToCall,
       bestTime,
       helper,
@@ -168,7 +179,7 @@ export class PersonView {
       lastName,
       languages,
       commune,
-      contact: { email, emailFailedOn, phone, safeToCall, bestTime },
+      contact: { email, emailFailedOn, phone, phoneNote, safeToCall, bestTime },
       helper,
       consents: consents.map(ConsentView.of),
       version,

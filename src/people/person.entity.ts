@@ -29,7 +29,10 @@ export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
 export interface Helper {
   name: string;
+  /** E.164; as it was typed where it was stored by 0.1.0. */
   phone?: string;
+  /** What was typed beside the number. */
+  phoneNote?: string;
   relation: string;
 }
 
@@ -44,6 +47,8 @@ export class Person {
   @Personal() @TextColumn({ nullable: true }) email: string | null;
   @Personal() @DayColumn({ nullable: true }) emailFailedOn: string | null;
   @Personal() @TextColumn({ nullable: true }) phone: string | null;
+  /** What was typed beside the number. */
+  @Personal() @TextColumn({ nullable: true }) phoneNote: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
   @Personal() @TextColumn({ nullable: true }) bestTime: string | null;
   @Personal() @JsonColumn({ nullable: true }) helper: Helper | null;

@@ -12,6 +12,7 @@ const WHO = [
   'email',
   'email_failed_on',
   'phone',
+  'phone_note',
   'safe_to_call',
   'best_time',
   'helper',

@@ -83,7 +83,7 @@ describe.each([
   it('as a table has these columns, with semicolons, and no cell a spreadsheet would calculate', () => {
     const list = columns.map(([, name, sql]) => `${name === 'description' ? HARMLESS : sql} as "${name}"`);
     expect(withoutLevels(csvStatement(profile, {}))).toBe(
-      `copy ${rowsOf(list)} to stdout with (format csv, header, delimiter ';')`,
+      `copy ${rowsOf(list)} to stdout with (format csv, header, delimiter ';', force_quote *)`,
     );
   });
 

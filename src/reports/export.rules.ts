@@ -90,7 +90,7 @@ export function csvStatement(profile: Profile, filter: Filter): string {
     ({ name }) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     (one) => (FREE_TEXT.includes(one.name) ? harmless(one.sql) : one.sql),
   );
-  return `copy (${rows}) to stdout with (format csv, header, delimiter ';')`;
+  return `copy (${rows}) to stdout with (format csv, header, delimiter ';', force_quote *)`;
 }
 
 /** One object per line, after the first with a comma. CSV with unused quotes avoids COPY's escaping of backslashes. */

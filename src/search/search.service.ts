@@ -20,11 +20,12 @@ export class SearchService {
   ) {}
 
   async search(who: Principal, q: string): Promise<SearchResults> {
-    const { reference } = searchTermsOf(q);
+    const { reference, referencePart } = searchTermsOf(q);
+    const inReference = referenceCondition(reference, referencePart);
     const [people, cases, irregularities, advisers] = await Promise.all([
       hasPermission(who, 'people.search') ? this.findPeople(who, q) : [],
-      reference ? this.cases(who, reference) : [],
-      reference ? this.irregularities(who, reference) : [],
+      inReference ? this.cases(who, inReference) : [],
+      inReference ? this.irregularities(who, inReference) : [],
       hasPermission(who, 'advisers.read') ? this.findAdvisers(who, q) : [],
     ]);
     auditSearch(people.length + cases.length + irregularities.length + advisers.length);
@@ -53,12 +54,12 @@ export class SearchService {
     });
   }
 
-  private async cases(who: Principal, reference: string): Promise<CaseHit[]> {
+  private async cases(who: Principal, inReference: Sql): Promise<CaseHit[]> {
     // Staff who advise see names of their own cases.
     const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
-      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${caseInSight(who, { everything: true })} limit ${MAX_HITS}`);
+      from cases c join people p on p.id = c.person_id where ${inReference} and ${caseInSight(who, { everything: true })} limit ${MAX_HITS}`);
     for (const { id, personId, firstName } of rows) auditSubjects(id, firstName === null ? null : personId);
     return rows.map(({ id, stage, canton, firstName, reference: result }) => ({
       id,
@@ -69,9 +70,9 @@ export class SearchService {
     }));
   }
 
-  private async irregularities(who: Principal, reference: string): Promise<IrregularityHit[]> {
+  private async irregularities(who: Principal, inReference: Sql): Promise<IrregularityHit[]> {
     const rows = await this.db.rows<IrregularityHit>(sql`
-      select i.id, i.reference, i.code, i.canton from irregularities i where i.reference = ${reference} and ${irregularityInSight(who, sql`i`)} limit ${MAX_HITS}`);
+      select i.id, i.reference, i.code, i.canton from irregularities i where ${inReference} and ${irregularityInSight(who, sql`i`)} limit ${MAX_HITS}`);
     auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }
@@ -85,7 +86,7 @@ export class SearchService {
       ' and ',
     )})`;
     const rows = await this.db.rows<AdviserHit>(sql`
-      select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, plain(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
+      select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, search_key(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
       ${where(
         territory && sql`d.cantons && ${territory}::text[]`,
         // Only where the caller may read the address.
@@ -93,8 +94,14 @@ export class SearchService {
           ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})`
           : named,
       )}
-      order by similarity(d.search, plain(${name})) desc, d.id limit ${MAX_HITS}`);
+      order by similarity(d.search, search_key(${name})) desc, d.id limit ${MAX_HITS}`);
     auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }
+}
+
+/** Of the column `reference` of the only table that has one. */
+function referenceCondition(reference: string | null, part: string | null): Sql | null {
+  if (reference !== null) return sql`reference = ${reference}`;
+  return part === null ? null : sql`replace(reference, '-', '') like ${`%${part}%`}`;
 }

@@ -1,3 +1,5 @@
+const TIME_ZONE = ['VTIMEZONE', 'DAYLIGHT', 'STANDARD'];
+
 /** A strict little reader of RFC 5545: every break CRLF, no line over 75 octets, every value well formed. */
 export function readCalendar(body: string): { properties: Record<string, string>; events: Record<string, string>[] } {
   if (!body.endsWith('\r\n')) throw new Error('the last line has no end');
@@ -19,7 +21,9 @@ export function readCalendar(body: string): { properties: Record<string, string>
     } else if (name === 'END') {
       if (open.pop() !== value) throw new Error(`${value} ends, and had not begun`);
     } else {
-      const into = open.at(-1) === 'VEVENT' ? found.events.at(-1)! : found.properties;
+      const part = open.at(-1)!;
+      if (TIME_ZONE.includes(part)) continue;
+      const into = part === 'VEVENT' ? found.events.at(-1)! : found.properties;
       if (name in into) throw new Error(`${name} is there twice`);
       into[name] = value;
     }

@@ -1,7 +1,8 @@
 import { isEmail } from 'class-validator';
 import { isDay } from '../../common/day.js';
 import { defineForm } from '../pages/form.definition.js';
-import { westernDigits, type DateResult, type TypedDate } from '../pages/form.rules.js';
+import { westernDigits } from '../../common/signs.js';
+import { type DateResult, type TypedDate } from '../pages/form.rules.js';
 import { MAX_YEARS, yearsLater } from './day-promises.service.js';
 
 export const TELL_ME_FORM = defineForm({

@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import { WORRIES } from '../../cases/case.entity.js';
-import { phoneNumber } from '../../people/contact.rules.js';
+import { readPhone } from '../../people/phone.rules.js';
 import { FormDraft } from '../pages/draft.js';
 import { defineForm, type LineField } from '../pages/form.definition.js';
 import type { Fault } from '../pages/form.rules.js';
@@ -8,9 +8,9 @@ import { spoken } from '../pages/spoken.js';
 
 const PHONE: LineField = {
   kind: 'line',
-  max: 40,
+  max: 120,
   type: 'tel',
-  check: (value) => (phoneNumber(value) === null ? 'error.phone' : null),
+  check: (value) => (readPhone(value) === null ? 'error.phone' : null),
 };
 
 export const HELP_FORM = defineForm({

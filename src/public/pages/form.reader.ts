@@ -1,14 +1,6 @@
+import { westernDigits } from '../../common/signs.js';
 import { choiceOf, type FieldDefinition, type FormDefinition } from './form.definition.js';
-import {
-  lineOf,
-  longTextOf,
-  typedDate,
-  valueOf,
-  westernDigits,
-  type Fault,
-  type Form,
-  type TypedDate,
-} from './form.rules.js';
+import { lineOf, longTextOf, typedDate, valueOf, type Fault, type Form, type TypedDate } from './form.rules.js';
 import { placeName, readPlace, type FindPlace, type Place } from './place.form.js';
 
 export interface FormState<Name extends string = string> {

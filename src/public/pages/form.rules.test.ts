@@ -1,3 +1,4 @@
+import { westernDigits } from '../../common/signs.js';
 import { describe, expect, it } from '@jest/globals';
 import { MAX_FIELDS } from '../../common/bounds.js';
 import {
@@ -10,7 +11,6 @@ import {
   NO_DATE,
   typedDate,
   valueOf,
-  westernDigits,
 } from './form.rules.js';
 
 const TODAY = '2026-03-02';
@@ -68,8 +68,12 @@ describe('figures', () => {
     ['௦௧௨௩௪௫௬௭௮௯', '0123456789'],
     ['０１２３４５６７８９', '0123456789'],
     ['12 mai', '12 mai'],
+    ['๐๑๒๓๔๕๖๗๘๙', '0123456789'],
+    ['০১২৩৪৫৬৭৮৯', '0123456789'],
+    ['၀၁၂၃၄၅၆၇၈၉', '0123456789'],
+    ['០១២៣៤៥៦៧៨៩', '0123456789'],
     // Of a script that is not typed here.
-    ['๑', '๑'],
+    ['᭑', '᭑'],
   ])('%s are %s', (text, western) => {
     expect(westernDigits(text)).toBe(western);
   });

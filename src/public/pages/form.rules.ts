@@ -1,5 +1,6 @@
 import { firstCodePoints, composedBeginning, MAX_FIELDS } from '../../common/bounds.js';
 import { isDay } from '../../common/day.js';
+import { isVisible, westernDigits } from '../../common/signs.js';
 import type { TextKey } from '../../texts/texts.js';
 
 export type Form = ReadonlyMap<string, readonly string[]>;
@@ -31,10 +32,11 @@ const MAX_IN_LINE = 300;
 const MAX_IN_DATE = 20;
 
 function cleaned(form: Form, name: string): string {
-  return composedBeginning(form.get(name)?.[0] ?? '', MAX_UNITS)
+  const text = composedBeginning(form.get(name)?.[0] ?? '', MAX_UNITS)
     .replace(CONTROL, '')
     .replace(/\r\n?/g, '\n')
     .trim();
+  return isVisible(text) ? text : '';
 }
 
 /** NFC, trimmed, without control characters; at most `most` code points. */
@@ -48,17 +50,6 @@ export function longTextOf(form: Form, name: string, most: number): string {
 
 export function lineOf(form: Form, name: string): string {
   return firstCodePoints(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MAX_IN_LINE);
-}
-
-const ZEROS = [0x660, 0x6f0, 0x966, 0xbe6, 0xff10];
-
-/** Arabic, Persian and other digits. */
-export function westernDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (sign) => {
-    const code = sign.codePointAt(0)!;
-    const zero = ZEROS.find((each) => code >= each && code < each + 10);
-    return zero === undefined ? sign : String(code - zero);
-  });
 }
 
 export interface TypedDate {

@@ -1,5 +1,6 @@
 import type { PlacesService } from '../../places/places.service.js';
-import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
+import { westernDigits } from '../../common/signs.js';
+import { lineOf, valueOf, type Fault, type Form } from './form.rules.js';
 
 export interface Place {
   bfs: number;

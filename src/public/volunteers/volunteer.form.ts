@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 import { LANGUAGE_LEVELS } from '../../advisers/adviser.entity.js';
 import type { Volunteer } from '../../advisers/volunteers.service.js';
-import { phoneNumber } from '../../people/contact.rules.js';
+import { readPhone } from '../../people/phone.rules.js';
 import { defineForm, type ChoiceField } from '../pages/form.definition.js';
 import type { FormState } from '../pages/form.reader.js';
 import type { Fault } from '../pages/form.rules.js';
@@ -29,10 +29,10 @@ export const VOLUNTEER_FORM = defineForm({
     },
     phone: {
       kind: 'line',
-      max: 40,
+      max: 120,
       type: 'tel',
       autocomplete: 'tel',
-      check: (value) => (phoneNumber(value) === null ? 'error.phone' : null),
+      check: (value) => (readPhone(value) === null ? 'error.phone' : null),
     },
     home: { kind: 'place', max: 60 },
     ...languageFields(),

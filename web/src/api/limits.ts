@@ -66,7 +66,7 @@ export const ConsentInput = {
 
 export const ContactInput = {
   email: {"maxLength":200},
-  phone: {"minLength":1,"maxLength":40},
+  phone: {"minLength":1,"maxLength":120},
   bestTime: {"minLength":1,"maxLength":200},
 } as const;
 
@@ -79,7 +79,7 @@ export const CreateAccount = {
 } as const;
 
 export const CreateAdviser = {
-  phone: {"minLength":1,"maxLength":40},
+  phone: {"minLength":1,"maxLength":120},
   languages: {"minItems":1,"maxItems":20},
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
@@ -199,7 +199,7 @@ export const ForgotPassword = {
 
 export const HelperInput = {
   name: {"minLength":1,"maxLength":120},
-  phone: {"minLength":1,"maxLength":40},
+  phone: {"minLength":1,"maxLength":120},
   relation: {"minLength":1,"maxLength":80},
 } as const;
 
@@ -288,7 +288,7 @@ export const UpdateAccount = {
 } as const;
 
 export const UpdateAdviser = {
-  phone: {"minLength":1,"maxLength":40},
+  phone: {"minLength":1,"maxLength":120},
   languages: {"minItems":1,"maxItems":20},
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
@@ -332,7 +332,7 @@ export const UpdateOrganisation = {
 } as const;
 
 export const UpdateOwnProfile = {
-  phone: {"minLength":1,"maxLength":40},
+  phone: {"minLength":1,"maxLength":120},
   languages: {"minItems":1,"maxItems":20},
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},

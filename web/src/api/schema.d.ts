@@ -2491,9 +2491,11 @@ export interface components {
             /** @description A name in any script, a phone number, an e-mail address, or a reference. */
             q: string;
         };
-        HelperInput: {
+        HelperView: {
             name: string;
             phone?: string;
+            /** @description What was typed beside the number, such as an extension. */
+            phoneNote?: string;
             relation: string;
         };
         ContactView: {
@@ -2501,6 +2503,8 @@ export interface components {
             /** @description Since when letters to this address come back; null while they do not, as far as we know. */
             emailFailedOn: string | null;
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is. */
+            phoneNote: string | null;
             safeToCall: boolean | null;
             bestTime: string | null;
         };
@@ -2515,7 +2519,7 @@ export interface components {
             withdrawnOn: string | null;
         };
         PersonView: {
-            helper: components["schemas"]["HelperInput"] | null;
+            helper: components["schemas"]["HelperView"] | null;
             id: string;
             firstName: string;
             lastName: string | null;
@@ -2528,11 +2532,16 @@ export interface components {
         ContactInput: {
             /** Format: email */
             email?: string | null;
-            /** @description Any way of writing it; Swiss unless it begins with + or 00. */
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             /** @description Whether somebody else may pick up who must not know. */
             safeToCall?: boolean | null;
             bestTime?: string | null;
+        };
+        HelperInput: {
+            name: string;
+            phone?: string;
+            relation: string;
         };
         UpdatePerson: {
             firstName?: string;
@@ -2570,6 +2579,8 @@ export interface components {
             /** @description Null outside the canton whose coordinators look after them. */
             email: string | null;
             phone: string | null;
+            /** @description What was typed beside the number. */
+            phoneNote: string | null;
             communes: number[];
             cantons: string[];
             homeCanton: string;
@@ -2603,6 +2614,7 @@ export interface components {
             version: number;
         };
         UpdateOwnProfile: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2625,6 +2637,7 @@ export interface components {
             version: string;
         };
         CreateAdviser: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2647,6 +2660,7 @@ export interface components {
             organisation?: string | null;
         };
         UpdateAdviser: {
+            /** @description Any way of writing it; Swiss unless it begins with + or 00. Words beside it become `phoneNote`. */
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2958,8 +2972,11 @@ export interface components {
             message?: string;
         };
         DeclineLetterView: {
-            /** @description False: no address is known, and nothing is sent. */
-            sent: boolean;
+            /**
+             * @description Null: it is sent. Otherwise nothing is, and this is why.
+             * @enum {string|null}
+             */
+            notSent: "no-address" | "address-fails" | "held" | null;
             language: string;
             subject: string;
             before: string[];
@@ -3093,8 +3110,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
-            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            /** @description Whether they would see an offer; without an account that works they are phoned. */
             hasAccount: boolean;
+            /** @description Letters to the address of the account come back. */
+            emailFails: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -3113,8 +3132,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
-            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            /** @description Whether they would see an offer; without an account that works they are phoned. */
             hasAccount: boolean;
+            /** @description Letters to the address of the account come back. */
+            emailFails: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -3392,6 +3413,16 @@ export interface components {
                 /** Format: date */
                 to: string;
             };
+            /**
+             * @description How a question would reach whoever logged it; for the staff only.
+             * @enum {string}
+             */
+            questionReaches?: "letter" | "screen" | "nobody";
+            /** @description What was asked back and waits for an answer. */
+            question: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            /** @description Others within sight that may be the same: same code and authority, overlapping days, no other case. */
+            possibleDuplicates: string[];
             id: string;
             reference: string;
             code: string;
@@ -3423,11 +3454,6 @@ export interface components {
             /** @description Accounts; for the staff only. */
             loggedBy?: string | null;
             reviewedBy?: string | null;
-            /** @description What was asked back and waits for an answer. */
-            question: string | null;
-            evidence: components["schemas"]["EvidenceView"][];
-            /** @description Others within sight that may be the same: same code and authority, overlapping days, no other case. */
-            possibleDuplicates: string[];
         };
         UpdateIrregularity: {
             /** @enum {string} */
@@ -3531,6 +3557,8 @@ export interface components {
             lastInitial: string | null;
             /** @description E.164; null unless the person has said that it is safe to call. */
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is; null where the number is. */
+            phoneNote: string | null;
             /** @description Null: nobody has asked. */
             safeToCall: boolean | null;
             canton: string;
@@ -3609,6 +3637,8 @@ export interface components {
             lastInitial: string | null;
             /** @description E.164; null unless the person has said that it is safe to call. */
             phone: string | null;
+            /** @description What was typed beside the number, such as whose it is; null where the number is. */
+            phoneNote: string | null;
             /** @description Null: nobody has asked. */
             safeToCall: boolean | null;
             canton: string;
@@ -4112,7 +4142,7 @@ export interface components {
         TrackedRequest: {
             reference: string;
             /** @enum {string} */
-            state: "ended" | "withdrawn" | "looking" | "found";
+            state: "ended" | "found" | "withdrawn" | "looking";
             /** Format: date-time */
             since: string;
             /** @description The state in plain words. */

@@ -68,7 +68,12 @@ export function AccountDangerZone({ account }: { account: Account }) {
         open={open === 'reset'}
         name={account.name}
         title={t('account.reset')}
-        explanation={<p>{t('account.resetWhy', { name: account.name })}</p>}
+        explanation={
+          <p>
+            {t('account.resetWhy', { name: account.name })}{' '}
+            {t(account.emailFailedAt === null ? 'account.resetLetter' : 'account.resetNoLetter')}
+          </p>
+        }
         onConfirm={() => reset.runAsync()}
         onClose={() => setOpen(null)}
       />

@@ -18,7 +18,10 @@ export function OpenWorkNotice({ id }: { id: string }) {
           <br />
           {t('account.openOffers', { count: data.offers })}
         </p>
-        <p>{t('account.openWhat')}</p>
+        <p>
+          {data.cases > 0 && t('account.openWhat.cases')} {data.offers > 0 && t('account.openWhat.offers')}{' '}
+          {t('account.openWhat.always')}
+        </p>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { phoneText } from '../../kit/PhoneLink';
 import type { Schema } from '../../api/client';
 
 export type Adviser = Schema<'AdviserView'>;
@@ -14,7 +15,7 @@ export interface ProfileValues {
 
 export const toProfileValues = (adviser: Adviser): ProfileValues => ({
   state: adviser.state === 'paused' ? 'paused' : 'active',
-  phone: adviser.phone ?? '',
+  phone: phoneText(adviser),
   capacity: String(adviser.capacity),
   remote: adviser.remote,
   communes: adviser.communes,

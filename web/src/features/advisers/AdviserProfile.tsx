@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../kit/Button';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { useCantonName } from '../../kit/cantons';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
@@ -22,9 +22,9 @@ export function AdviserProfile({ adviser }: { adviser: Adviser }) {
         items={[
           adviser.phone !== null && [
             t('form.phone'),
-            <ButtonLink key="p" small icon="phone" href={`tel:${adviser.phone}`}>
-              <bdi dir="ltr">{adviser.phone}</bdi>
-            </ButtonLink>,
+            <span key="p" className="buttons">
+              <PhoneLink small phone={adviser.phone} note={adviser.phoneNote} />
+            </span>,
           ],
           adviser.email !== null && [
             t('form.email'),

@@ -1,3 +1,4 @@
+import { phoneText } from '../../kit/PhoneLink';
 import type { Schema } from '../../api/client';
 import type { Canton } from '../../kit/cantons';
 import type { LEVELS, SPECIALITIES } from './queries';
@@ -48,6 +49,7 @@ export function toProfile({
   lastName,
   email,
   phone,
+  phoneNote,
   languages,
   communes,
   cantons,
@@ -60,7 +62,7 @@ export function toProfile({
     firstName,
     lastName,
     email: email ?? '',
-    phone: phone ?? '',
+    phone: phoneText({ phone, phoneNote }),
     languages,
     communes,
     cantons: cantons as Canton[],

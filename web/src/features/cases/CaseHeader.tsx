@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Button, ButtonLink } from '../../kit/Button';
+import { Button } from '../../kit/Button';
 import { dayOf, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
 import { DueDay } from '../../kit/DueDay';
 import { Icon } from '../../kit/Icon';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { spokenName } from '../../kit/languages';
 import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
@@ -29,9 +30,9 @@ export function CaseHeader({ theCase }: { theCase: FullCase }) {
           {isHidden ? <span className="name-hidden">{t('head.covered')}</span> : <bdi>{name}</bdi>}
         </p>
         {!isHidden && person.contact.phone && person.contact.safeToCall !== false && (
-          <ButtonLink small icon="phone" href={`tel:${person.contact.phone}`}>
+          <PhoneLink small phone={person.contact.phone} note={person.contact.phoneNote}>
             {t('head.call')}
-          </ButtonLink>
+          </PhoneLink>
         )}
         <Button
           small

@@ -4,7 +4,9 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
+import { HelperContact } from './HelperContact';
 import { EditPersonForm } from './EditPersonForm';
 import type { FullCase } from './queries';
 import { useNameHidden } from './useNameHidden';
@@ -15,7 +17,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
   const [isHidden] = useNameHidden();
   const [editing, setEditing] = useState(false);
   const { person, members } = theCase;
-  const { phone, email, emailFailedOn, safeToCall, bestTime } = person.contact;
+  const { phone, phoneNote, email, emailFailedOn, safeToCall, bestTime } = person.contact;
   const consents = person.consents.filter(({ withdrawnOn }) => withdrawnOn === null);
   return (
     <Section
@@ -33,11 +35,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
         <>
           {safeToCall === false && <p className="notice notice-late">{t('person.unsafe')}</p>}
           <div className="buttons">
-            {phone && (
-              <ButtonLink icon="phone" href={`tel:${phone}`}>
-                <bdi dir="ltr">{phone}</bdi>
-              </ButtonLink>
-            )}
+            {phone && <PhoneLink phone={phone} note={phoneNote} />}
             {email && (
               <ButtonLink icon="mail" href={`mailto:${email}`} className="mail-link">
                 <bdi dir="ltr">{email}</bdi>
@@ -52,26 +50,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
           <DescriptionList
             items={[
               bestTime !== null && bestTime !== '' && [t('person.bestTime'), <bdi key="time">{bestTime}</bdi>],
-              person.helper !== null && [
-                t('person.helper'),
-                <span key="helper">
-                  <bdi>{person.helper.name}</bdi>
-                  {person.helper.relation && (
-                    <>
-                      {' '}
-                      (<bdi>{person.helper.relation}</bdi>)
-                    </>
-                  )}
-                  {person.helper.phone && (
-                    <>
-                      {' '}
-                      <a href={`tel:${person.helper.phone}`}>
-                        <bdi dir="ltr">{person.helper.phone}</bdi>
-                      </a>
-                    </>
-                  )}
-                </span>,
-              ],
+              person.helper !== null && [t('person.helper'), <HelperContact key="helper" helper={person.helper} />],
               members.length > 0 && [
                 t('person.members'),
                 <ul key="members">

@@ -4,6 +4,7 @@ import * as limits from '../../api/limits';
 import { EditForm } from '../../kit/EditForm';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
+import { phoneText } from '../../kit/PhoneLink';
 import { SelectField } from '../../kit/SelectField';
 import { TextField } from '../../kit/TextField';
 import { NameFields } from './NameFields';
@@ -25,7 +26,7 @@ const toPersonForm = ({ firstName, lastName, languages, contact }: Person): Pers
   firstName,
   lastName: lastName ?? '',
   languages,
-  phone: contact.phone ?? '',
+  phone: phoneText(contact),
   email: contact.email ?? '',
   safeToCall: contact.safeToCall === null ? '' : contact.safeToCall ? 'yes' : 'no',
   bestTime: contact.bestTime ?? '',

@@ -9,6 +9,7 @@ import { TextArea } from '../../kit/TextArea';
 import { useAction } from '../../kit/useAction';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
+import { hasWorkingAddress } from './personLetter';
 import { INVALIDATED_BY_CASE, type FullCase } from './queries';
 
 export function ReleaseCase({ theCase }: { theCase: FullCase }) {
@@ -36,6 +37,7 @@ export function ReleaseCase({ theCase }: { theCase: FullCase }) {
   return (
     <Form submitLabel={t('release.send')} kind="danger" onSubmit={() => release.runAsync(undefined)}>
       <p>{t(isMine ? 'release.words' : 'release.wordsOther')}</p>
+      <p>{t(hasWorkingAddress(theCase.person) ? 'release.letter' : 'release.noLetter')}</p>
       <TextArea
         label={t('release.reason')}
         hint={t('release.reasonHint')}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { Loaded } from '../../kit/Loaded';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { NoteForm } from '../cases/NoteForm';
 import { caseQuery, isFullCase } from '../cases/queries';
 
@@ -33,7 +33,7 @@ function CallDialogContent({ caseId, reference, onClose }: { caseId: string; ref
       <Loaded query={query} lines={2}>
         {(theCase) => {
           if (!isFullCase(theCase)) return null;
-          const { phone, safeToCall, bestTime } = theCase.person.contact;
+          const { phone, phoneNote, safeToCall, bestTime } = theCase.person.contact;
           return (
             <div className="stack">
               {safeToCall === false && <p className="notice notice-late">{t('call.unsafe')}</p>}
@@ -43,9 +43,7 @@ function CallDialogContent({ caseId, reference, onClose }: { caseId: string; ref
                 </p>
               )}
               {phone ? (
-                <ButtonLink kind="primary" icon="phone" href={`tel:${phone}`}>
-                  <bdi dir="ltr">{phone}</bdi>
-                </ButtonLink>
+                <PhoneLink kind="primary" phone={phone} note={phoneNote} />
               ) : (
                 <p className="notice">{t('call.none')}</p>
               )}

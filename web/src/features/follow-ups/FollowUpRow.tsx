@@ -5,6 +5,7 @@ import { addDays, formatRelativeDay, useToday } from '../../kit/dates';
 import { DueDay } from '../../kit/DueDay';
 import { Icon } from '../../kit/Icon';
 import { Tag } from '../../kit/Tag';
+import { UserText } from '../../kit/UserText';
 import { hrefTo } from '../../routes';
 import type { FollowUp } from './queries';
 
@@ -63,6 +64,11 @@ export function FollowUpRow({
           <bdi>{followUp.caseReference}</bdi>
         </span>
         <span>{lastContact}</span>
+        {followUp.phoneNote && (
+          <span>
+            {t('line.phoneNote')} <UserText>{followUp.phoneNote}</UserText>
+          </span>
+        )}
         {isNew && <Tag tone="info">{t('line.fresh')}</Tag>}
       </p>
       <div className="due-actions">

@@ -20,6 +20,7 @@ const withoutNames = (followUp: FollowUp): FollowUp => ({
   ...followUp,
   firstName: `${[...followUp.firstName][0] ?? ''}.`,
   phone: null,
+  phoneNote: null,
   commune: 0,
   communeName: '',
   title: followUp.alarm === null ? '' : followUp.title,

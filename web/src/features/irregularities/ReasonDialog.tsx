@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
@@ -11,8 +12,8 @@ import { useDraft } from '../../offline/drafts';
 import { IRREGULARITIES_KEY, irregularityQuery, type Irregularity } from './queries';
 
 const DIALOGS = {
-  'needs-more': { title: 'review.askTitle', hint: 'review.askHint', submit: 'review.askSend', kind: 'primary' },
-  rejected: { title: 'review.rejectTitle', hint: 'review.rejectHint', submit: 'review.reject', kind: 'danger' },
+  'needs-more': { title: 'review.askTitle', submit: 'review.askSend', kind: 'primary' },
+  rejected: { title: 'review.rejectTitle', submit: 'review.reject', kind: 'danger' },
 } as const;
 
 /** The author reads the reason. It is stored as a draft until it is sent. */
@@ -32,7 +33,10 @@ export function ReasonDialog({
   const { value, change, clear } = useDraft(`${to}/${irregularity.id}`, { reason: '' });
   const [version, setVersion] = useState(irregularity.version);
   const [isMissing, setMissing] = useState(false);
-  const { title, hint, submit, kind } = DIALOGS[to];
+  const { data } = useQuery(irregularityQuery(irregularity.id));
+  const hint =
+    to === 'rejected' ? t('review.rejectHint') : data && t(`review.askHint.${data.questionReaches ?? 'nobody'}`);
+  const { title, submit, kind } = DIALOGS[to];
   return (
     <Dialog title={t(title)} open onClose={onClose}>
       <Form
@@ -68,7 +72,7 @@ export function ReasonDialog({
       >
         <TextArea
           label={t(title)}
-          hint={t(hint)}
+          hint={hint}
           pointer="/reason"
           error={isMissing ? t('need.reason') : undefined}
           maxLength={limits.MoveIrregularity.reason.maxLength}

@@ -80,8 +80,8 @@ function DeclineForm({ request, onDone }: FormProps) {
         onChange={(text) => draft.change({ message: text })}
       />
       <Loaded query={letter}>
-        {({ sent, language, subject, before, after }) =>
-          sent ? (
+        {({ notSent, language, subject, before, after }) =>
+          notSent === null ? (
             <figure className="letter">
               <figcaption className="hint">{t('decline.letter')}</figcaption>
               <div lang={language} dir="auto" className="letter-page">
@@ -102,7 +102,7 @@ function DeclineForm({ request, onDone }: FormProps) {
           ) : (
             <p className="notice notice-soon">
               <Icon name="phone" />
-              {t('decline.noLetter')}
+              {t(`decline.noLetter.${notSent}`)}
             </p>
           )
         }

@@ -104,7 +104,7 @@ function RequestDetails({
       <article className="inbox-request" aria-labelledby="request-name">
         <RequestHeader request={request} onStep={onStep} />
         {!isWaiting && <NoLongerWaiting id={request.id} adviser={request.adviser} onNext={onDone} />}
-        {request.lettersHeld && <HeldLetters id={request.id} person={request.person.firstName} />}
+        {request.lettersHeld && <HeldLetters id={request.id} person={request.person} />}
         {offer && <OpenOffer offer={offer} onAnswer={() => setOpen('answer')} />}
         {isWaiting && (
           <div className="buttons inbox-acts">

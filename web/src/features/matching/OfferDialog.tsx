@@ -5,6 +5,7 @@ import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { SelectField } from '../../kit/SelectField';
+import { hasWorkingAddress } from '../cases/personLetter';
 import type { Candidate } from './inboxQueries';
 import { NoConflictField } from './NoConflictField';
 import { ANSWER_CHANNELS, type AnswerChannel } from './offerQueries';
@@ -70,11 +71,18 @@ function OfferForm({ request: { id, person }, adviser, onDone }: Omit<Props, 'op
           value={mode}
           onChange={setMode}
           options={[
-            { value: 'ask', label: t('ask.ask'), hint: t('ask.askHint', { name: adviser.firstName }) },
+            {
+              value: 'ask',
+              label: t('ask.ask'),
+              hint: t(adviser.emailFails ? 'ask.askHintNoLetter' : 'ask.askHint', { name: adviser.firstName }),
+            },
             {
               value: 'yes',
               label: t('ask.yes'),
-              hint: t('ask.yesHint', { person: person.firstName, name: adviser.firstName }),
+              hint: t(hasWorkingAddress(person) ? 'ask.yesHint' : 'ask.yesHintNoLetter', {
+                person: person.firstName,
+                name: adviser.firstName,
+              }),
             },
           ]}
         />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
-import { Button, ButtonLink } from '../../kit/Button';
+import { Button } from '../../kit/Button';
 import { dayOf, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
 import { ErrorText } from '../../kit/ErrorText';
 import { Icon } from '../../kit/Icon';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { useAction } from '../../kit/useAction';
 import { AdviserName } from './AdviserName';
 import { adviserNameQuery, INVALIDATED_BY_INBOX } from './inboxQueries';
@@ -33,9 +34,9 @@ export function OpenOffer({ offer, onAnswer }: { offer: Schema<'OfferView'>; onA
             {t('offered.answer')} <kbd>a</kbd>
           </Button>
           {adviser?.phone && (
-            <ButtonLink icon="phone" href={`tel:${adviser.phone}`}>
+            <PhoneLink phone={adviser.phone} note={adviser.phoneNote}>
               {t('offered.call')}
-            </ButtonLink>
+            </PhoneLink>
           )}
           <Button kind="quiet" busy={withdraw.busy} onClick={() => withdraw.run(undefined)}>
             {t('offered.withdraw')}

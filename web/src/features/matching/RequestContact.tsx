@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
-import { ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
 import { Tag } from '../../kit/Tag';
 import { UserText } from '../../kit/UserText';
+import { HelperContact } from '../cases/HelperContact';
 
 export function RequestContact({ person: { contact, helper } }: { person: Schema<'PersonView'> }) {
   const { t } = useTranslation('inbox');
@@ -17,9 +18,7 @@ export function RequestContact({ person: { contact, helper } }: { person: Schema
           contact.phone !== null && [
             t('contact.phone'),
             <span key="p" className="buttons">
-              <ButtonLink small icon="phone" href={`tel:${contact.phone}`}>
-                <bdi dir="ltr">{contact.phone}</bdi>
-              </ButtonLink>
+              <PhoneLink small phone={contact.phone} note={contact.phoneNote} />
               {contact.safeToCall === false ? (
                 <Tag tone="late" icon="alert">
                   {t('contact.notSafe')}
@@ -48,20 +47,7 @@ export function RequestContact({ person: { contact, helper } }: { person: Schema
             </span>,
           ],
           contact.bestTime !== null && [t('contact.bestTime'), <UserText key="b">{contact.bestTime}</UserText>],
-          helper && [
-            t('contact.helper'),
-            <span key="h">
-              <UserText>{helper.name}</UserText> (<UserText>{helper.relation}</UserText>)
-              {helper.phone && (
-                <>
-                  ,{' '}
-                  <a href={`tel:${helper.phone}`} dir="ltr">
-                    {helper.phone}
-                  </a>
-                </>
-              )}
-            </span>,
-          ],
+          helper && [t('contact.helper'), <HelperContact key="h" helper={helper} />],
           !contact.phone && !contact.email && !helper && [t('contact.none'), common('form.no')],
         ]}
       />

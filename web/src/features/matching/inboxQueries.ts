@@ -100,9 +100,9 @@ export const adviserNameQuery = (id: string | null) =>
     enabled: id !== null,
     placeholderData: undefined,
     queryFn: async () => {
-      const { firstName, lastName, phone } = await unwrap(
+      const { firstName, lastName, phone, phoneNote } = await unwrap(
         api.GET('/api/advisers/{id}', { params: { path: { id: id! } } }),
       );
-      return { name: `${firstName} ${lastName}`, phone };
+      return { name: `${firstName} ${lastName}`, phone, phoneNote };
     },
   });
