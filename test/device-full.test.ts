@@ -190,6 +190,34 @@ inBrowser('a device that stores nothing', () => {
     expect(errors).toEqual([]);
   });
 
+  it('that it can no longer read says so, deletes nothing, and shows it again when it can', async () => {
+    const its = await Device.of(demo, 'adviser');
+    open.push(its.context);
+    const [{ caseId }] = await its.due();
+    await its.open(`/cases/${caseId}?write=note`);
+    await its.context.route('**/notes', (route) => route.abort());
+    await its.page.getByLabel('Was möchten Sie festhalten?').first().fill('Liegt noch da');
+    await its.page.getByRole('button', { name: 'Speichern', exact: true }).first().click();
+    await its.page.locator('.toast', { hasText: 'Auf diesem Gerät gespeichert' }).waitFor();
+    const later = await Device.of(
+      demo,
+      null,
+      async (page) => {
+        await prepare(page);
+        await BROKEN['that cannot open its storage'](page);
+      },
+      its.context,
+    );
+    await later.open('/kept');
+    await later.page.getByText('Der Browser kann gerade nicht lesen, was auf diesem Gerät liegt.').waitFor();
+    expect(await later.page.getByText(/Alles ist gesendet|Kein Entwurf/).count()).toBe(0);
+    await later.open('/me');
+    await later.page.getByRole('button', { name: 'Abmelden', exact: true }).first().click();
+    await later.page.getByRole('dialog').getByText('Vielleicht ist noch nicht alles gesendet.').waitFor();
+    await its.reload();
+    await its.page.locator('.shell-offline').getByText('1 Eintrag wartet auf diesem Gerät').waitFor();
+  });
+
   it('without a network signs nobody out of whom it could not remember that', async () => {
     const its = await device('adviser', BROKEN['whose storage is full']);
     const { page } = its;

@@ -86,7 +86,9 @@ export class Device {
             const [keys, values] = [objects.getAllKeys(), objects.getAll()];
             objects.transaction.oncomplete = () => {
               database.close();
-              resolve(Object.fromEntries(keys.result.map((key, at) => [String(key), values.result[at] as unknown])));
+              resolve(
+                Object.fromEntries((keys.result as string[]).map((key, at) => [key, values.result[at] as unknown])),
+              );
             };
           };
         }),

@@ -12,7 +12,7 @@ import {
   removeAll,
   removeStored,
   removeValues,
-  setBlocked,
+  setBlock,
   storeValue,
   type StoredValue,
   type StoreResult,
@@ -61,10 +61,10 @@ export async function storeMe(me: Me): Promise<void> {
     if (inMemory === me.id && isOthers(onDevice)) isCleared = (await removeStored()) === 'done';
     else if (isOthers(inMemory) || isOthers(onDevice)) await clearDevice('other-person');
     else isCleared = true;
-    setBlocked(!isCleared);
+    setBlock(isCleared ? null : 'not-cleared');
   } catch {
     // Nobody knows whose data it is.
-    setBlocked(true);
+    setBlock('unreadable');
   }
   await storeValue(OWNER, me.id);
   await storeValue('me', me);

@@ -16,8 +16,12 @@ const unstored = new Map<string, StoredValue<unknown>>();
 const undeleted = new Set<string>();
 /** What was last seen on the device: a full disk cannot be read either. */
 const seen = new Map<string, StoredValue<unknown>>();
-/** The device may hold another person's data, which could not be deleted: it is neither read nor written. */
-let isBlocked = false;
+/**
+ * Why the device is neither read nor written: it holds what could not be deleted, perhaps of another person
+ * (`not-cleared`), or nobody knows whose data it holds (`unreadable`).
+ */
+export type Block = 'not-cleared' | 'unreadable' | null;
+let block: Block = null;
 
 /**
  * Answers whether it is on the device. If not, it lasts as long as the page and is read from memory: callers must not
@@ -35,7 +39,7 @@ export async function storeValue<T>(key: string, value: T): Promise<StoreResult>
 }
 
 async function storeUnstored(keys: readonly string[]): Promise<StoreResult> {
-  if (isBlocked) return 'unavailable';
+  if (block) return 'unavailable';
   const values = keys.flatMap((key) => {
     const value = unstored.get(key);
     return value ? [[key, value] as const] : [];
@@ -56,7 +60,7 @@ export async function removeValues(keys: readonly string[]): Promise<StoreResult
     unstored.delete(key);
     undeleted.add(key);
   }
-  const result = isBlocked ? 'done' : await write((objects) => keys.forEach((key) => objects.delete(key)));
+  const result = block ? 'done' : await write((objects) => keys.forEach((key) => objects.delete(key)));
   if (result !== 'done') return wasOnlyInMemory ? 'done' : result;
   for (const key of keys) {
     seen.delete(key);
@@ -75,7 +79,7 @@ export async function readValue<T>(key: string): Promise<StoredValue<T> | null> 
 export async function findValue<T>(key: string): Promise<StoredValue<T> | null> {
   const inMemory = unstored.get(key);
   if (inMemory) return inMemory as StoredValue<T>;
-  if (isBlocked || undeleted.has(key)) return null;
+  if (block || undeleted.has(key)) return null;
   try {
     const stored = await readOne(key);
     if (stored) seen.set(key, stored);
@@ -108,8 +112,8 @@ interface ListedValue<T> extends StoredValue<T> {
 
 /** Oldest first. `complete` is false if the device cannot be read: there may be more. */
 export async function readAll<T>(prefix: string): Promise<{ items: ListedValue<T>[]; complete: boolean }> {
-  let complete = true;
-  if (!isBlocked)
+  let complete = block !== 'unreadable' || !(await mayExist());
+  if (!block)
     try {
       const stored = await readEverything();
       seen.clear();
@@ -117,7 +121,7 @@ export async function readAll<T>(prefix: string): Promise<{ items: ListedValue<T
     } catch {
       complete = !(await mayExist());
     }
-  const all = new Map([...(isBlocked ? [] : seen), ...unstored]);
+  const all = new Map([...(block ? [] : seen), ...unstored]);
   const items = [...all]
     .filter(([key]) => key.startsWith(prefix) && !undeleted.has(key))
     .map(([key, entry]) => ({ ...(entry as StoredValue<T>), key, isStored: !unstored.has(key) }))
@@ -134,7 +138,7 @@ export async function removeAll(rest: ReadonlyMap<string, StoredValue<unknown>>)
   for (const [key, value] of rest) unstored.set(key, value);
   let result = await write((objects) => objects.clear());
   if (result !== 'done' && !(await mayExist())) result = 'done';
-  isBlocked = result !== 'done';
+  block = result === 'done' ? null : 'not-cleared';
   if (rest.size > 0) await storeUnstored([...rest.keys()]);
   return result;
 }
@@ -143,6 +147,6 @@ export async function removeAll(rest: ReadonlyMap<string, StoredValue<unknown>>)
 export const removeStored = (): Promise<StoreResult> => removeAll(new Map(unstored));
 
 /** Until the device could be cleared or turned out to be its owner's. */
-export function setBlocked(blocked: boolean): void {
-  isBlocked = blocked;
+export function setBlock(reason: Block): void {
+  block = reason;
 }
