@@ -117,7 +117,7 @@ describe('the rooms', () => {
       .filter((file) => /\.tsx?$/.test(file))
       .flatMap((file) =>
         [...readFileSync(path.join(client, file), 'utf8').matchAll(/from '(\.[^']+)'/g)]
-          .map(([, to]) => path.resolve(client, path.dirname(file), to))
+          .map(([, to]) => path.resolve(client, path.dirname(file), to.replace(/\.js$/, '')))
           .filter((to) => to.startsWith(`${server}${path.sep}`)),
       );
     expect([...new Set(lent)].map((file) => path.relative(server, file)).sort()).toEqual([

@@ -197,6 +197,11 @@ inBrowser('what lies on a device', () => {
     expect((await laptop.request.post('/api/me/sign-out-everywhere')).ok()).toBe(true);
     await page.reload();
     await page.waitForURL(/\/sign-in/);
+    // But that there was a draft, and when: its words are gone.
+    await until('nothing else is left', async () => (await keys(page)).join() === 'lost');
+    await page.getByText('Die Sitzung wurde beendet.').waitFor();
+    await page.getByText(/^Entwurf \(Notiz zu einem Fall\)/).waitFor();
+    await page.getByRole('button', { name: 'Verstanden' }).click();
     await until('nothing is left', async () => (await keys(page)).length === 0);
   });
 

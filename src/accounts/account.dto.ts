@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
+import { zurichDay } from '../common/clock.js';
 import type { Account } from './account.entity.js';
 import { LOCALES, type Locale } from '../texts/languages.js';
 
@@ -142,10 +143,12 @@ export class MeView {
   undertaken: boolean | null;
   /** The day in Zurich; the demonstration has its own. */
   today: string;
+  /** The instant that belongs to `today`; a client without contact counts on from it. */
+  now: Date;
 
   static of(
     { id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor, authenticatorApp }: Principal,
-    today: string,
+    now: Date,
   ): MeView {
     return {
       id,
@@ -158,7 +161,8 @@ export class MeView {
       locale,
       secondFactor,
       authenticatorApp,
-      today,
+      today: zurichDay(now),
+      now,
     };
   }
 }

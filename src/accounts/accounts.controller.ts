@@ -45,7 +45,7 @@ export class AccountsController {
   @Get('me')
   @Permit('accounts.self')
   me(@Me() me: Principal): MeView {
-    return MeView.of(me, this.clock.today());
+    return MeView.of(me, this.clock.now());
   }
 
   /** One's own language. */
@@ -53,7 +53,7 @@ export class AccountsController {
   @Permit('accounts.self')
   async updateMe(@Me() me: Principal, @Body() input: UpdateMe): Promise<MeView> {
     await this.accounts.updateMe(me, input);
-    return MeView.of({ ...me, locale: input.locale }, this.clock.today());
+    return MeView.of({ ...me, locale: input.locale }, this.clock.now());
   }
 
   @Get('accounts')

@@ -49,7 +49,7 @@ export class SignInController {
   async session(@Req() request: FastifyRequest): Promise<SessionStateView> {
     const who = await this.auth.principalOf(request);
     return {
-      me: who && MeView.of(who, this.clock.today()),
+      me: who && MeView.of(who, this.clock.now()),
       ended: who === null && (await this.auth.wasEnded(request)),
     };
   }

@@ -9,6 +9,7 @@ import { homeOf } from './menu';
 import { hrefTo, matchRoute, mayOpen, ROUTES, type RouteName } from './routes';
 import { SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
+import { DeviceNotices } from './shell/DeviceNotices';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Shell } from './shell/Shell';
 
@@ -46,7 +47,13 @@ function AuthGate() {
   const isNeeded = me?.secondFactor === 'needed';
   const [settingUp, setSettingUp] = useState<string | null>(null);
   if (isNeeded && settingUp !== me.id) setSettingUp(me.id);
-  if (!me) return <SignIn />;
+  if (!me)
+    return (
+      <>
+        <DeviceNotices />
+        <SignIn />
+      </>
+    );
   if (isNeeded || settingUp === me.id) return <SecondFactor onDone={() => setSettingUp(null)} />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
   const name = matchRoute(path)?.name;

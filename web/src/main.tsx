@@ -34,5 +34,6 @@ startTransition(() =>
 // Keep the network free for the first screen.
 setTimeout(() => {
   preloadTexts();
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    void navigator.serviceWorker.register('/worker.js').catch(() => undefined);
 }, 2500);

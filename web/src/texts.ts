@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { readSetting, storeSetting } from './webStorage';
 
 export const LOCALES = ['de', 'fr', 'it', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -40,13 +41,13 @@ const backend: BackendModule = {
 export function preferredLocale(): Locale {
   const supported = (tag: string | null | undefined): Locale | undefined =>
     LOCALES.find((locale) => locale === tag?.slice(0, 2));
-  return supported(localStorage.getItem('locale')) ?? navigator.languages.map(supported).find(Boolean) ?? 'de';
+  return supported(readSetting('locale')) ?? navigator.languages.map(supported).find(Boolean) ?? 'de';
 }
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'ur', 'he'];
 
 export async function setLocale(locale: Locale): Promise<void> {
-  localStorage.setItem('locale', locale);
+  storeSetting('locale', locale);
   await i18next.changeLanguage(locale);
   applyToDocument(locale);
 }
@@ -54,7 +55,7 @@ export async function setLocale(locale: Locale): Promise<void> {
 function applyToDocument(locale: string): void {
   document.documentElement.lang = locale;
   // The direction can be forced to test right-to-left layouts.
-  document.documentElement.dir = sessionStorage.getItem('dir') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
+  document.documentElement.dir = readSetting('dir', 'session') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
 }
 
 export async function initTexts(firstNamespaces: readonly Namespace[]): Promise<void> {

@@ -29,14 +29,17 @@ scope.addEventListener('message', (event) => {
 const SERVER_PAGES =
   /^\/($|\.well-known\/|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
+/** A cache that cannot be read must not break the page. */
+const fromCache = (path: string): Promise<Response | undefined> => caches.match(path).catch(() => undefined);
+
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (event.request.mode === 'navigate') {
     if (!SERVER_PAGES.test(url.pathname))
-      event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
+      event.respondWith(fromCache('/index.html').then((page) => page ?? fetch(event.request)));
     return;
   }
   if (FILES.includes(url.pathname))
-    event.respondWith(caches.match(url.pathname).then((file) => file ?? fetch(event.request)));
+    event.respondWith(fromCache(url.pathname).then((file) => file ?? fetch(event.request)));
 });

@@ -35,12 +35,18 @@ export class ApiError extends Error {
 /** No response: no network, or the server is down. */
 export class NetworkError extends Error {}
 
+let lastResponseAt = 0;
+
+/** When the server last answered this page, in milliseconds since 1970 by this device; 0 if it has not. */
+export const lastResponse = (): number => lastResponseAt;
+
 export const api = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
 api.use({
   async onResponse({ response }) {
-    if (response.ok) return undefined;
     // A proxy that cannot reach the server answers with its own body.
     if (response.status === 502 || response.status === 504) throw new NetworkError();
+    lastResponseAt = Date.now();
+    if (response.ok) return undefined;
     throw await readApiError(response);
   },
   onError: ({ error }) => (error instanceof ApiError ? error : new NetworkError()),

@@ -2043,6 +2043,11 @@ export interface components {
             undertaken: boolean | null;
             /** @description The day in Zurich; the demonstration has its own. */
             today: string;
+            /**
+             * Format: date-time
+             * @description The instant that belongs to `today`; a client without contact counts on from it.
+             */
+            now: string;
         };
         UpdateMe: {
             /** @enum {string} */

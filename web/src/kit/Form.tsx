@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
+import { useDraftsAreStored } from '../offline/drafts';
 import { Button } from './Button';
 import { ErrorSummary, type ErrorLink } from './ErrorSummary';
 import { Context, type FieldErrors } from './fieldErrorContext';
@@ -23,7 +24,9 @@ export function Form({
   /** Returns true if it handles the error itself. */
   onApiError?: (error: ApiError) => boolean;
 }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const draftsAreStored = useDraftsAreStored();
+  const [isTouched, setTouched] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; links: ErrorLink[] } | null>(null);
   /** Field ids by pointer. */
@@ -69,7 +72,7 @@ export function Form({
     }
   };
   return (
-    <form onSubmit={(event) => void submitForm(event)} noValidate={false}>
+    <form onSubmit={(event) => void submitForm(event)} onInput={() => setTouched(true)} noValidate={false}>
       {failure && (
         <div ref={summary} tabIndex={-1}>
           <ErrorSummary {...failure} />
@@ -82,6 +85,11 @@ export function Form({
         </Button>
         {aside}
       </div>
+      {isTouched && !draftsAreStored && (
+        <p className="hint" role="status">
+          {t('form.notStored')}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { daysBetween } from '../../../src/common/day';
+import { dayOf, networkToday, precisionOf, toNetworkTime } from '../offline/networkTime';
 import { useSession } from '../session';
 
 export { addDays, daysBetween } from '../../../src/common/day';
+export { dayOf } from '../offline/networkTime';
 
 /** Dates are days in Zurich, in the Gregorian calendar with Latin digits. */
 const localeTag = (): string =>
@@ -52,10 +54,27 @@ export const formatDateTime = (instant: string): string =>
 export const formatTime = (instant: string | number): string =>
   formatter({ hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }).format(new Date(instant));
 
-export const dayOf = (instant: string | number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  );
+/** "heute 19:00", "Freitag 19:00", "27. Februar um 19:00": for an instant of the last days. */
+export function formatAsOf(instant: number, today: string): string {
+  const day = dayOf(instant);
+  const precision = precisionOf(day, today);
+  if (precision === 'date')
+    return formatter({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }).format(
+      instant,
+    );
+  return `${precision === 'time' ? formatRelativeDay(day, today) : formatWeekday(day)} ${formatTime(instant)}`;
+}
+
+/** "Freitag, 5. März um 19:00" */
+export const formatDeadline = (instant: number): string =>
+  formatter({
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: TIME_ZONE,
+  }).format(instant);
 
 /** "heute", "in 3 Tagen", "vor 5 Tagen" */
 export function formatRelativeDay(day: string, today: string): string {
@@ -72,10 +91,38 @@ export function formatRelativeDay(day: string, today: string): string {
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(localeTag(), { maximumFractionDigits: 1 }).format(value);
 
-const subscribeToNothing = () => () => undefined;
+/** Midnight must be noticed while the page stays open, and after the device has slept. */
+const LOOK_AT_CLOCK_MS = 30_000;
+const clockListeners = new Set<() => void>();
+let clockTimer: ReturnType<typeof setInterval> | undefined;
+const tick = (): void => clockListeners.forEach((listener) => listener());
 
-/** The server's date, because the demonstration has its own. */
+function subscribeToClock(listener: () => void): () => void {
+  if (clockListeners.size === 0) {
+    clockTimer = setInterval(tick, LOOK_AT_CLOCK_MS);
+    document.addEventListener('visibilitychange', tick);
+  }
+  clockListeners.add(listener);
+  return () => {
+    clockListeners.delete(listener);
+    if (clockListeners.size > 0) return;
+    clearInterval(clockTimer);
+    document.removeEventListener('visibilitychange', tick);
+  };
+}
+
+/** Today in Zurich by the server's clock (the demonstration has its own), counted on from the last contact. */
 export function useToday(): string {
-  const deviceDay = useSyncExternalStore(subscribeToNothing, () => dayOf(Date.now()));
-  return useSession().me?.today ?? deviceDay;
+  const { contact } = useSession();
+  return useSyncExternalStore(subscribeToClock, () => networkToday(contact, Date.now()));
+}
+
+/** Whether it holds for the device's present time, in milliseconds since 1970; looked at twice a minute. */
+export const useNow = (holds: (now: number) => boolean): boolean =>
+  useSyncExternalStore(subscribeToClock, () => holds(Date.now()));
+
+/** Converts an instant of this device's clock to the server's, as it is shown. */
+export function useNetworkTime(): (device: number) => number {
+  const { contact } = useSession();
+  return (device) => toNetworkTime(contact, device);
 }

@@ -1,5 +1,6 @@
 import { api, unwrap, type Schema } from '../api/client';
 import type { Me } from '../session';
+import { readSetting, storeSetting } from '../webStorage';
 
 /** `cancelled`: the holder closed the browser's dialog, or there was no passkey for it to use. `present`: this device has one. */
 export class PasskeyError extends Error {
@@ -23,10 +24,10 @@ export const canHoldPasskey = (): Promise<boolean> =>
 
 /** `used`: one has worked here. `later`: its holder does not want to be asked on this device. */
 export const passkeyOnDevice = (): 'used' | 'later' | null => {
-  const value = localStorage.getItem(DEVICE_KEY);
+  const value = readSetting(DEVICE_KEY);
   return value === 'used' || value === 'later' ? value : null;
 };
-export const rememberPasskey = (state: 'used' | 'later'): void => localStorage.setItem(DEVICE_KEY, state);
+export const rememberPasskey = (state: 'used' | 'later'): boolean => storeSetting(DEVICE_KEY, state);
 
 /** Whether to offer a passkey where the session is to be confirmed. */
 export const mayConfirmByPasskey = (me: Me): boolean =>

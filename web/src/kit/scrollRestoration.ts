@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
+import { readSetting, storeSetting } from '../webStorage';
 
 /** History state of a link that goes back: the scroll position is restored as for the browser's back button. */
 export const BACK_STATE = { back: true } as const;
@@ -10,7 +11,7 @@ const USER_INPUT_EVENTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as co
 const MAX_RESTORE_MS = 10_000;
 
 const positions = new Map<string, number>(
-  JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '[]') as [string, number][],
+  JSON.parse(readSetting(STORAGE_KEY, 'session') ?? '[]') as [string, number][],
 );
 const address = (): string => location.pathname + location.search;
 let currentAddress = address();
@@ -32,7 +33,7 @@ addEventListener(
   },
   { passive: true },
 );
-addEventListener('pagehide', () => sessionStorage.setItem(STORAGE_KEY, JSON.stringify([...positions])));
+addEventListener('pagehide', () => storeSetting(STORAGE_KEY, JSON.stringify([...positions]), 'session'));
 
 function restoreScroll(position: number): void {
   const observer = new ResizeObserver(() => scrollToPosition());

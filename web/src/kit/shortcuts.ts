@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { readSetting, removeSetting, storeSetting } from '../webStorage';
 
 const DISABLED_KEY = 'single-keys-off';
 
 /** Single-key shortcuts can be disabled (WCAG 2.1.4), because speech input would trigger them. */
-export const areShortcutsEnabled = (): boolean => localStorage.getItem(DISABLED_KEY) === null;
-export function setShortcutsEnabled(on: boolean): void {
-  if (on) localStorage.removeItem(DISABLED_KEY);
-  else localStorage.setItem(DISABLED_KEY, 'yes');
-}
+export const areShortcutsEnabled = (): boolean => readSetting(DISABLED_KEY) === null;
+/** Returns false if it does not survive closing the page. */
+export const setShortcutsEnabled = (on: boolean): boolean =>
+  on ? removeSetting(DISABLED_KEY) : storeSetting(DISABLED_KEY, 'yes');
 
 /** Radio buttons and checkboxes use only these keys. */
 const CHOICE_INPUTS = ['radio', 'checkbox'];

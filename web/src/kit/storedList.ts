@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { hrefTo } from '../routes';
+import { readSetting, storeSetting } from '../webStorage';
 
 type ListName = 'cases' | 'offers' | 'advisers' | 'irregularities' | 'accounts';
 
@@ -17,9 +18,10 @@ export function useStoreList(list: ListName, items: readonly { id: string }[] | 
   useEffect(() => {
     const path = hrefTo(list);
     if (ids === undefined || location.pathname !== path) return;
-    sessionStorage.setItem(
+    storeSetting(
       keyOf(list),
       JSON.stringify({ href: path + location.search, ids: ids === '' ? [] : ids.split(',') } satisfies StoredList),
+      'session',
     );
   });
 }
@@ -34,7 +36,7 @@ export function positionInList(
 ): { back: string; previous: string | null; next: string | null } {
   const path = hrefTo(list);
   const { href, ids } = JSON.parse(
-    sessionStorage.getItem(keyOf(list)) ?? JSON.stringify({ href: path, ids: [] }),
+    readSetting(keyOf(list), 'session') ?? JSON.stringify({ href: path, ids: [] }),
   ) as StoredList;
   const index = id === undefined ? -1 : ids.indexOf(id);
   return {

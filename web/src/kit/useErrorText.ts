@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError, NetworkError } from '../api/client';
+import { NotKeptError } from '../offline/notKept';
 import { formatTime } from './dates';
 import { PasskeyError } from './passkeys';
 
@@ -14,6 +15,12 @@ export function useErrorText(error: unknown): { title: string; detail: string | 
   const { t, i18n } = useTranslation();
   if (error instanceof NetworkError)
     return { title: t('error.unreachable'), detail: t('error.unreachableDetail'), code: undefined };
+  if (error instanceof NotKeptError)
+    return {
+      title: t('error.notKept'),
+      detail: t(error.reason === 'full' ? 'error.notKeptFull' : 'error.notKeptWhy'),
+      code: undefined,
+    };
   if (error instanceof ApiError) {
     const textKey = `refusal.${error.slug}`;
     // The server's messages are for developers and never shown; unknown errors show their code.

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { DRAFTS, readValue, removeValue, storeValue } from './store';
 
 /** Start of the draft's name, before the ids. */
@@ -31,9 +31,28 @@ export type DraftKind =
   | 'export';
 export type DraftName = DraftKind | `${DraftKind}/${string}`;
 
+/** Whether the last change of a draft was stored on the device. */
+let isStored = true;
+const listeners = new Set<() => void>();
+
+/** False if what is typed now does not survive closing the page. */
+export const useDraftsAreStored = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isStored,
+  );
+
+async function storeDraft(key: string, value: object): Promise<void> {
+  isStored = (await storeValue(key, value)) === 'done';
+  for (const listener of listeners) listener();
+}
+
 /**
- * Form state stored on this device from the first key stroke until `clear`. `ready` is false until the stored value
- * has been read.
+ * Form state stored on this device from the first key stroke until `clear`, or in memory if the device does not store
+ * it. `ready` is false until the stored value has been read.
  */
 export function useDraft<T extends object>(
   name: DraftName,
@@ -61,7 +80,7 @@ export function useDraft<T extends object>(
     (changed: Partial<T> | ((now: T) => Partial<T>)) => {
       setState((before) => {
         const value = { ...before.value, ...(typeof changed === 'function' ? changed(before.value) : changed) };
-        void storeValue(key, value);
+        void storeDraft(key, value);
         return { ...before, key, value };
       });
     },

@@ -2,13 +2,23 @@ import { useSyncExternalStore } from 'react';
 import { ApiError, NetworkError, readApiError } from '../api/client';
 import { queryClient } from '../api/queryClient';
 import { isSupported, toRequest, type Command } from './commands';
-import { readEntries, storeEntry, type QueueEntry } from './queueEntries';
-import { QUEUE, removeValue } from './store';
+import { readLastContact } from './device';
+import { recordNotKept } from './lost';
+import { keptUntil } from './networkTime';
+import { NotKeptError } from './notKept';
+import { readEntries, storeEntry, type ListedEntry, type QueueEntry } from './queueEntries';
+import { QUEUE, removeValue, type StoreResult } from './store';
 
 /** A later response counts as no network. */
 const TIMEOUT_MS = 20_000;
 
-let queued: readonly QueueEntry[] = [];
+let queued: readonly ListedEntry[] = [];
+/** False if the device cannot be read: there may be more. */
+let isComplete = true;
+/** Ids that a form is sending: it tells the user itself what becomes of them. */
+const inForms = new Set<string>();
+/** Ids of requests that are under way. */
+const underWay = new Set<string>();
 /** Sent entries until the lists have been refetched. */
 let sent: readonly QueueEntry[] = [];
 let queuedAndSent: readonly QueueEntry[] = [];
@@ -26,71 +36,117 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 async function refresh(): Promise<void> {
-  queued = await readEntries();
+  ({ entries: queued, complete: isComplete } = await readEntries());
   notify();
 }
 
-async function putEntry(entry: QueueEntry): Promise<void> {
-  await storeEntry(entry);
-  queued = [...queued.filter(({ id }) => id !== entry.id), entry];
+async function putEntry(entry: QueueEntry): Promise<StoreResult> {
+  const result = await storeEntry(entry);
+  queued = [...queued.filter(({ id }) => id !== entry.id), { ...entry, isStored: result === 'done' }];
   notify();
+  return result;
 }
 
-export const useOfflineQueue = (): readonly QueueEntry[] => useSyncExternalStore(subscribe, () => queued);
+/** Waiting and refused entries, without those that were sent. */
+export const useOfflineQueue = (): readonly ListedEntry[] => useSyncExternalStore(subscribe, () => queued);
+
+/** False if the device cannot be read, so that nobody knows what waits on it. */
+export const useQueueIsComplete = (): boolean => useSyncExternalStore(subscribe, () => isComplete);
 
 export const useQueuedAndSent = (): readonly QueueEntry[] => useSyncExternalStore(subscribe, () => queuedAndSent);
 
+/** `until`: when it is deleted from the device if there is no network, by its clock in milliseconds since 1970. */
+export type SendResult = { sent: true } | { sent: false; until: number };
+
 /**
- * Stores the command, then sends it. Without a network or session it stays queued. @throws ApiError if the server
- * refuses it; then it is not queued, because the form still has the input.
+ * Stores the command, then sends it, from memory if need be. Without a network or session it stays queued.
+ * @throws NotKeptError if it was neither sent nor stored, ApiError if the server refuses it; then it is not queued,
+ * because the form still has the input.
  */
 export async function sendOrQueue(
   command: Command,
   label: string,
   id: string = crypto.randomUUID(),
-): Promise<'sent' | 'queued'> {
+): Promise<SendResult> {
   const entry: QueueEntry = { ...command, id, label, refusal: null, notBefore: 0 };
-  await putEntry(entry);
+  inForms.add(id);
   try {
-    await withLock(() => deliver(entry));
-    return 'sent';
-  } catch (error) {
-    if (isTemporary(error)) return 'queued';
-    await removeEntry(id);
-    throw error;
+    const result = await putEntry(entry);
+    try {
+      await withLock(() => deliver(entry));
+      return { sent: true };
+    } catch (error) {
+      if (isTemporary(error) && result === 'done') return { sent: false, until: await untilWhen() };
+      await removeEntry(id);
+      throw isTemporary(error) && result !== 'done' ? new NotKeptError(result) : error;
+    }
+  } finally {
+    inForms.delete(id);
   }
 }
 
-/** Sends after a delay, even if this page is closed; returns the undo function. */
-export async function sendLater(ms: number, command: Command, label: string): Promise<() => Promise<void>> {
-  const id = crypto.randomUUID();
-  await putEntry({ ...command, id, label, refusal: null, notBefore: Date.now() + ms });
-  scheduleNext();
-  return () => removeEntry(id);
+export interface LaterResult {
+  /** False if it was on its way already, or is still on the device. */
+  undo: () => Promise<boolean>;
+  /** When it is deleted from the device if there is no network; null if it is only in memory. */
+  until: number | null;
 }
+
+/**
+ * Sends after a delay, even if this page is closed. If the device did not store it and sending fails, it is taken
+ * back and shown as lost. @throws NotKeptError if it is certain now that there is no network.
+ */
+export async function sendLater(ms: number, command: Command, label: string): Promise<LaterResult> {
+  const id = crypto.randomUUID();
+  const result = await putEntry({ ...command, id, label, refusal: null, notBefore: Date.now() + ms });
+  if (result !== 'done' && !navigator.onLine) {
+    await removeEntry(id);
+    throw new NotKeptError(result);
+  }
+  scheduleNext();
+  return {
+    undo: async () =>
+      queued.some((entry) => entry.id === id) && !underWay.has(id) && (await removeEntry(id)) === 'done',
+    until: result === 'done' ? await untilWhen() : null,
+  };
+}
+
+const untilWhen = async (): Promise<number> => keptUntil((await readLastContact()) ?? Date.now());
 
 /** Sends the queue in order, in one tab at a time. `now` includes entries that could still be undone. */
 export async function flush(now = false): Promise<void> {
   await withLock(async () => {
     await refresh();
     const due = queued.filter(
-      (entry) => entry.refusal === null && isSupported(entry) && (now || entry.notBefore <= Date.now()),
+      (entry) => isWaiting(entry) && !inForms.has(entry.id) && (now || entry.notBefore <= Date.now()),
     );
+    let isReachable = true;
     for (const entry of due) {
       try {
+        if (!isReachable && entry.isStored) continue;
         await deliver(entry);
       } catch (error) {
-        if (!(error instanceof ApiError) || isTemporary(error) || error.status === 429 || error.status >= 500) break;
-        await putEntry({ ...entry, refusal: error.slug });
+        if (!isFinal(error)) {
+          isReachable = false;
+          if (!entry.isStored && !isSignedOut(error)) await giveUp(entry);
+        } else await putEntry({ ...entry, refusal: error.slug });
       }
     }
   });
   scheduleNext();
 }
 
-export async function removeEntry(id: string): Promise<void> {
-  await removeValue(QUEUE + id);
+/** Nobody would send it after the page is closed, so the user must know now. */
+async function giveUp(entry: ListedEntry): Promise<void> {
+  await recordNotKept(entry);
+  await removeEntry(entry.id);
+}
+
+/** Answers whether it is gone from the device. */
+export async function removeEntry(id: string): Promise<StoreResult> {
+  const result = await removeValue(QUEUE + id);
   await refresh();
+  return result;
 }
 
 /** Removes waiting entries that a later command replaces. */
@@ -121,7 +177,7 @@ export function startAutomaticFlush(): () => void {
     'pagehide',
     () => {
       for (const entry of queued)
-        if (entry.refusal === null && isSupported(entry) && entry.notBefore > Date.now())
+        if (isWaiting(entry) && entry.notBefore > Date.now())
           void post(entry, { keepalive: true }).catch(() => undefined);
     },
     abortController,
@@ -142,11 +198,21 @@ function scheduleNext(): void {
 
 const withLock = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('passerelle-unsent', work);
 
-const isTemporary = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ApiError && error.status === 401);
+const isWaiting = (entry: ListedEntry): boolean => entry.refusal === null && isSupported(entry);
+
+const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
+const isTemporary = (error: unknown): boolean => error instanceof NetworkError || isSignedOut(error);
+
+/** Whether sending it again would change nothing. */
+const isFinal = (error: unknown): error is ApiError =>
+  error instanceof ApiError && !isTemporary(error) && error.status !== 429 && error.status < 500;
 
 async function deliver(entry: QueueEntry): Promise<void> {
-  const response = await post(entry, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
+  underWay.add(entry.id);
+  const response = await post(entry, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    .catch(() => null)
+    .finally(() => underWay.delete(entry.id));
   if (!response || response.status === 502 || response.status === 504) throw new NetworkError();
   if (!response.ok) throw await readApiError(response);
   sent = [...sent, entry];

@@ -1,5 +1,5 @@
 import { commandFromUrl, type Command } from './commands';
-import { QUEUE, readAll, storeValue } from './store';
+import { QUEUE, readAll, storeValue, type StoreResult } from './store';
 
 /** A command that the server must execute exactly once. */
 export type QueueEntry = Command & {
@@ -13,6 +13,12 @@ export type QueueEntry = Command & {
   notBefore: number;
 };
 
+/** An entry as it is read. */
+export type ListedEntry = QueueEntry & {
+  /** False if the device did not store it: then it lasts as long as the page. */
+  isStored: boolean;
+};
+
 interface UrlEntry {
   id: string;
   path: string;
@@ -23,20 +29,21 @@ interface UrlEntry {
 }
 
 /** Oldest first. Entries in the old URL format are converted on reading. */
-export async function readEntries(): Promise<QueueEntry[]> {
-  const stored = await readAll<QueueEntry | UrlEntry>(QUEUE);
-  return stored.flatMap(({ value }) => {
-    if ('kind' in value) return [value];
+export async function readEntries(): Promise<{ entries: ListedEntry[]; complete: boolean }> {
+  const { items, complete } = await readAll<QueueEntry | UrlEntry>(QUEUE);
+  const entries = items.flatMap(({ value, isStored }): ListedEntry[] => {
+    if ('kind' in value) return [{ ...value, isStored }];
     const command = commandFromUrl(value.path, value.body);
     const { id, label, refused, notBefore } = value;
-    return command ? [{ ...command, id, label, refusal: refused, notBefore: notBefore ?? 0 }] : [];
+    return command ? [{ ...command, id, label, refusal: refused, notBefore: notBefore ?? 0, isStored }] : [];
   });
+  return { entries, complete };
 }
 
 /**
  * The field is `refusal`, not `refused`, because a tab with the earlier client sends only entries with `refused:
  * null` and would send this one to no address.
  */
-export function storeEntry(entry: QueueEntry): Promise<void> {
+export function storeEntry(entry: QueueEntry): Promise<StoreResult> {
   return storeValue(QUEUE + entry.id, entry);
 }

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
 import { installationQuery } from '../api/installation';
 import { Button } from '../kit/Button';
-import { formatLongDate, formatNumericDate } from '../kit/dates';
+import { formatLongDate, formatNumericDate, useToday } from '../kit/dates';
 import { Dialog } from '../kit/Dialog';
 import { useAction } from '../kit/useAction';
-import { useMe } from '../session';
 import { DemoLetters } from './DemoLetters';
 
 /** Demonstration only. */
@@ -19,7 +18,7 @@ export function DemoBar() {
 function DemoToolbar() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const me = useMe();
+  const today = useToday();
   const [areLettersOpen, setLettersOpen] = useState(false);
   const advance = useAction(() => unwrap(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), {
     invalidates: [],
@@ -29,9 +28,9 @@ function DemoToolbar() {
     <aside className="demo-bar" aria-label={t('demo.label')}>
       <span>
         <span className="demo-text">{t('demo.invented')} </span>
-        <strong className="demo-day">{formatLongDate(me.today)}</strong>
+        <strong className="demo-day">{formatLongDate(today)}</strong>
         <strong className="demo-day-short" aria-hidden="true">
-          {formatNumericDate(me.today)}
+          {formatNumericDate(today)}
         </strong>
       </span>
       <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>

@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../kit/Button';
+import { useToday } from '../kit/dates';
 import { Icon } from '../kit/Icon';
 import { useShortcuts } from '../kit/shortcuts';
 import { homeOf, menuOf, type MenuItem } from '../menu';
 import { hrefTo } from '../routes';
 import { isRole } from '../roles';
-import { useMe, useSession } from '../session';
+import { useMe } from '../session';
 import { CommandPalette } from './CommandPalette';
 import { DemoBar } from './DemoBar';
+import { DeviceNotices } from './DeviceNotices';
 import { LogDialog } from './LogDialog';
 import { menuCountsQuery } from './menuCounts';
 import { NavLink } from './NavLink';
@@ -34,7 +36,6 @@ type ShellDialog = 'search' | 'log' | 'more' | 'keys';
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { offline } = useSession();
   const [path, navigate] = useLocation();
   // Navigating closes the dialog.
   const [openedDialog, setOpenedDialog] = useState<{ dialog: ShellDialog; path: string } | null>(null);
@@ -60,6 +61,14 @@ export function Shell({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setGoPending(false), 1500);
     return () => clearTimeout(timer);
   }, [isGoPending]);
+  const client = useQueryClient();
+  const today = useToday();
+  const shownDay = useRef(today);
+  useEffect(() => {
+    // Counts and alarms are those of the day on which they were fetched.
+    if (shownDay.current !== today) void client.invalidateQueries();
+    shownDay.current = today;
+  }, [client, today]);
   const goTarget = (key: string) =>
     isGoPending && menu.some(({ name }) => name === GO_TARGETS[key])
       ? () => {
@@ -107,7 +116,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </span>
         </Link>
       </header>
-      <OfflineNotice offline={offline} />
+      <div className="shell-notices">
+        <OfflineNotice />
+        <DeviceNotices />
+      </div>
       <UpdateNotice />
       <Troubles />
       <nav className="shell-nav" aria-label={t('nav.label')}>

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
 import '../kit/useInstallPrompt';
+import { useDraftsAreStored } from '../offline/drafts';
 
 /** Offers a waiting update; it is activated only by the user. */
 export function UpdateNotice() {
   const { t } = useTranslation();
+  const draftsAreStored = useDraftsAreStored();
   const [waitingWorker, setWaitingWorker] = useState<ServiceWorker | null>(null);
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return undefined;
@@ -45,7 +47,7 @@ export function UpdateNotice() {
       {waitingWorker && (
         <>
           <span>
-            {t('version.new')} <span className="hint">{t('version.kept')}</span>
+            {t('version.new')} <span className="hint">{t(draftsAreStored ? 'version.kept' : 'form.notStored')}</span>
           </span>{' '}
           <Button kind="quiet" small onClick={activateUpdate}>
             {t('version.load')}

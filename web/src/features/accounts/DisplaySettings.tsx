@@ -7,12 +7,21 @@ import { RadioGroup } from '../../kit/RadioGroup';
 import { Section } from '../../kit/Section';
 import { areShortcutsEnabled, setShortcutsEnabled } from '../../kit/shortcuts';
 import { useAction } from '../../kit/useAction';
+import { DUE_LIST, removeValue } from '../../offline/store';
 import { ME_KEY, useMe } from '../../session';
 import { setLocale, type Locale } from '../../texts';
 import { setTheme, storedTheme, THEMES, type Theme } from '../../theme';
+import { readSetting, removeSetting, storeSetting } from '../../webStorage';
 import { LocalePicker } from './LocalePicker';
 
 const NAMES_OFFLINE_KEY = 'names-offline';
+
+/** Switched off, the list with names goes at once. Answers whether the device did it. */
+async function keepNames(on: boolean): Promise<boolean> {
+  if (on) return storeSetting(NAMES_OFFLINE_KEY, 'yes');
+  const isRemoved = removeSetting(NAMES_OFFLINE_KEY);
+  return (await removeValue(DUE_LIST)) === 'done' && isRemoved;
+}
 
 /** The language is stored in the account, everything else on this device. */
 export function DisplaySettings() {
@@ -20,7 +29,8 @@ export function DisplaySettings() {
   const me = useMe();
   const [theme, setSelectedTheme] = useState<Theme>(storedTheme);
   const [areShortcutsOn, setShortcutsOn] = useState(areShortcutsEnabled);
-  const [areNamesOffline, setNamesOffline] = useState(() => localStorage.getItem(NAMES_OFFLINE_KEY) !== null);
+  const [areNamesOffline, setNamesOffline] = useState(() => readSetting(NAMES_OFFLINE_KEY) !== null);
+  const [isStored, setStored] = useState(true);
   const changeLocale = useAction(
     async (locale: Locale) => {
       await unwrap(api.PATCH('/api/me', { body: { locale } }));
@@ -41,7 +51,7 @@ export function DisplaySettings() {
         value={theme}
         onChange={(chosen) => {
           setSelectedTheme(chosen);
-          setTheme(chosen);
+          setStored(setTheme(chosen));
         }}
         options={THEMES.map((value) => ({ value, label: t(`looks.${value}`) }))}
       />
@@ -51,7 +61,7 @@ export function DisplaySettings() {
         checked={areShortcutsOn}
         onChange={(on) => {
           setShortcutsOn(on);
-          setShortcutsEnabled(on);
+          setStored(setShortcutsEnabled(on));
         }}
       />
       {me.adviserId !== null && (
@@ -61,11 +71,11 @@ export function DisplaySettings() {
           checked={areNamesOffline}
           onChange={(on) => {
             setNamesOffline(on);
-            if (on) localStorage.setItem(NAMES_OFFLINE_KEY, 'yes');
-            else localStorage.removeItem(NAMES_OFFLINE_KEY);
+            void keepNames(on).then(setStored);
           }}
         />
       )}
+      <ErrorText>{isStored ? null : t('looks.notStored')}</ErrorText>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { RadioGroup } from '../../kit/RadioGroup';
 import { TextField } from '../../kit/TextField';
 import { clearPendingSignOut, ME_KEY } from '../../session';
 import { setLocale } from '../../texts';
+import { readSetting, storeSetting } from '../../webStorage';
 import { DemoAccounts } from './DemoAccounts';
 import { ForgotPasswordStep } from './ForgotPasswordStep';
 import { LocalePicker } from './LocalePicker';
@@ -35,7 +36,7 @@ export default function SignIn() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [method, setMethod] = useState<SignInMethod>(() =>
-    localStorage.getItem(METHOD_KEY) === 'password' ? 'password' : 'mail',
+    readSetting(METHOD_KEY) === 'password' ? 'password' : 'mail',
   );
   useEffect(() => {
     document.title = `${t('signIn.form')} · Passerelle`;
@@ -49,7 +50,7 @@ export default function SignIn() {
   };
   const selectMethod = (chosen: SignInMethod): void => {
     setMethod(chosen);
-    localStorage.setItem(METHOD_KEY, chosen);
+    storeSetting(METHOD_KEY, chosen);
   };
   /** After the right password. */
   const onAccepted = async ({ factors, letterSent }: Schema<'PasswordAccepted'>): Promise<void> => {

@@ -6,14 +6,23 @@ import { Dialog } from '../../kit/Dialog';
 import { ErrorText } from '../../kit/ErrorText';
 import { useAction } from '../../kit/useAction';
 import { flush } from '../../offline/queue';
-import { clearDevice, DRAFTS, QUEUE, readAll } from '../../offline/store';
-import { hrefTo } from '../../routes';
-import { signOutOffline } from '../../session';
+import { isFilled } from '../../offline/lost';
+import { readEntries } from '../../offline/queueEntries';
+import { DRAFTS, readAll } from '../../offline/store';
+import { leaveDevice, signOutOffline } from '../../session';
 
 interface UnsentCounts {
   drafts: number;
   waiting: number;
+  refused: number;
+  /** False if the device cannot be read: there may be more. */
+  complete: boolean;
 }
+
+/** Without a network, and the browser stores nothing: the session could not be ended later either. */
+class NotSignedOutError extends Error {}
+
+const countOf = ({ drafts, waiting, refused }: UnsentCounts): number => drafts + waiting + refused;
 
 /**
  * Ends the session and clears the device; asks first if something would be lost. Reloads the page so that nothing
@@ -27,30 +36,36 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
     async () => {
       try {
         await unwrap(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
-        await clearDevice();
       } catch (error) {
         // Without a network this device can still be cleared; other sessions can only be ended by the server.
         if (everywhere || !(error instanceof NetworkError)) throw error;
-        await signOutOffline();
+        if (!signOutOffline()) throw new NotSignedOutError();
       }
-      localStorage.removeItem('names-offline');
+      return leaveDevice();
     },
-    { invalidates: [], onSuccess: () => location.replace(hrefTo('signIn')) },
+    { invalidates: [], onSuccess: (next) => location.replace(next) },
   );
+  const errorMessage = signOut.error instanceof NotSignedOutError ? t('out.notStored') : signOut.errorMessage;
   const askOrSignOut = async (): Promise<void> => {
     await flush(true).catch(() => undefined);
-    const [drafts, waiting] = await Promise.all([readAll(DRAFTS), readAll(QUEUE)]);
-    if (!everywhere && drafts.length + waiting.length === 0) return signOut.run();
-    setUnsent({ drafts: drafts.length, waiting: waiting.length });
+    const [drafts, { entries, complete }] = await Promise.all([readAll<object>(DRAFTS), readEntries()]);
+    const counts = {
+      drafts: drafts.items.filter(({ value }) => isFilled(value)).length,
+      waiting: entries.filter(({ refusal }) => refusal === null).length,
+      refused: entries.filter(({ refusal }) => refusal !== null).length,
+      complete,
+    };
+    if (!everywhere && complete && countOf(counts) === 0) return signOut.run();
+    setUnsent(counts);
   };
   return (
     <>
       <Button kind={everywhere ? 'danger' : 'plain'} busy={signOut.busy} onClick={() => void askOrSignOut()}>
         {t(everywhere ? 'sessions.everywhere' : 'out.go')}
       </Button>
-      {signOut.errorMessage && !unsent && (
+      {errorMessage && !unsent && (
         <span className="field-error" role="alert">
-          {signOut.errorMessage}
+          {errorMessage}
         </span>
       )}
       <Dialog
@@ -66,16 +81,14 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
         {unsent && unsent.waiting > 0 && (
           <p className="notice notice-late">{t('out.waiting', { count: unsent.waiting })}</p>
         )}
-        <ErrorText>{signOut.errorMessage}</ErrorText>
+        {unsent && unsent.refused > 0 && (
+          <p className="notice notice-late">{t('out.refused', { count: unsent.refused })}</p>
+        )}
+        {unsent && !unsent.complete && <p className="notice notice-soon">{t('out.unreadable')}</p>}
+        <ErrorText>{errorMessage}</ErrorText>
         <div className="form-end">
           <Button kind="danger" busy={signOut.busy} onClick={() => signOut.run()}>
-            {t(
-              unsent && unsent.drafts + unsent.waiting > 0
-                ? 'out.anyway'
-                : everywhere
-                  ? 'sessions.everywhere'
-                  : 'out.go',
-            )}
+            {t(unsent && countOf(unsent) > 0 ? 'out.anyway' : everywhere ? 'sessions.everywhere' : 'out.go')}
           </Button>
           <Button kind="quiet" onClick={() => setUnsent(null)}>
             {common('action.cancel')}

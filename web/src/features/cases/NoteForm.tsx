@@ -8,6 +8,7 @@ import { dayOf, useToday } from '../../kit/dates';
 import { Form } from '../../kit/Form';
 import { TextArea } from '../../kit/TextArea';
 import { useToast } from '../../kit/ToastProvider';
+import { useKeptText } from '../../kit/useKeptText';
 import { useDraft } from '../../offline/drafts';
 import { sendOrQueue } from '../../offline/queue';
 import './cases.css';
@@ -45,6 +46,7 @@ export function NoteForm({
   const client = useQueryClient();
   const showToast = useToast();
   const today = useToday();
+  const keptText = useKeptText();
   const container = useRef<HTMLDivElement>(null);
   const { value, change, clear, ready, restored } = useDraft<Draft>(`note/${caseId}`, { kind: '', text: '', on: '' });
   const kind = value.kind || initialKind;
@@ -60,8 +62,8 @@ export function NoteForm({
       t('note.label', { reference }),
     );
     clear();
-    showToast(t(result === 'sent' ? 'note.saved' : 'note.kept'));
-    if (result === 'sent')
+    showToast(result.sent ? t('note.saved') : keptText(result.until));
+    if (result.sent)
       await Promise.all([['cases'], ['follow-ups']].map((queryKey) => client.invalidateQueries({ queryKey })));
     onSaved?.();
   };

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { readSetting, removeSetting, storeSetting } from '../../webStorage';
 
 const KEY = 'name-hidden';
 const listeners = new Set<() => void>();
@@ -10,13 +11,13 @@ export function useNameHidden(): [boolean, (hidden: boolean) => void] {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => sessionStorage.getItem(KEY) !== null,
+    () => readSetting(KEY, 'session') !== null,
   );
   return [
     hidden,
     (next) => {
-      if (next) sessionStorage.setItem(KEY, 'yes');
-      else sessionStorage.removeItem(KEY);
+      if (next) storeSetting(KEY, 'yes', 'session');
+      else removeSetting(KEY, 'session');
       for (const listener of listeners) listener();
     },
   ];

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ButtonLink } from '../../kit/Button';
-import { addDays, formatLongDate, formatTime, formatWeekday, useToday } from '../../kit/dates';
+import { addDays, formatAsOf, formatLongDate, formatWeekday, useNetworkTime, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
 import { EmptyState } from '../../kit/EmptyState';
 import { Section } from '../../kit/Section';
@@ -10,6 +10,7 @@ import { useShortcuts } from '../../kit/shortcuts';
 import { hrefTo } from '../../routes';
 import { NoteForm } from '../cases/NoteForm';
 import { CallDialog } from './CallDialog';
+import { groupByDay } from './dayGroups';
 import { FinishDialog } from './FinishDialog';
 import { FollowUpRow, type FollowUpAction } from './FollowUpRow';
 import { NewAssignments } from './NewAssignments';
@@ -31,18 +32,18 @@ export function DueLists({
 }) {
   const { t } = useTranslation('day');
   const today = useToday();
+  const toNetworkTime = useNetworkTime();
   const [, navigate] = useLocation();
   const overrides = useOverrides();
   const items = withOverrides(list.items, overrides);
   const [open, setOpen] = useState<{ action: FollowUpAction; due: FollowUp } | null>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const weekEnd = addDays(today, 6);
+  const { overdue, today: dueToday, week, later } = groupByDay(items, today);
   const groups = [
-    { name: 'overdue' as const, of: items.filter(({ dueOn }) => dueOn < today) },
-    { name: 'today' as const, of: items.filter(({ dueOn }) => dueOn === today) },
-    { name: 'week' as const, of: items.filter(({ dueOn }) => dueOn > today && dueOn <= weekEnd) },
+    { name: 'overdue' as const, of: overdue },
+    { name: 'today' as const, of: dueToday },
+    { name: 'week' as const, of: week },
   ];
-  const later = items.filter(({ dueOn }) => dueOn > weekEnd);
   const shown = groups.flatMap(({ of }) => of);
   const current = shown.find(({ id }) => id === selectedId);
   const selectBy = (offset: number) => () => {
@@ -74,7 +75,7 @@ export function DueLists({
   }, [selectedId]);
   const close = (): void => setOpen(null);
   const followUpFor = (action: FollowUpAction): FollowUp | null => (open?.action === action ? open.due : null);
-  const [overdueCount, dueTodayCount] = [groups[0]!.of.length, groups[1]!.of.length];
+  const [overdueCount, dueTodayCount] = [overdue.length, dueToday.length];
   const renderRow = (due: FollowUp) => (
     <FollowUpRow
       key={due.id}
@@ -100,7 +101,9 @@ export function DueLists({
         ) : (
           t('sum.none')
         )}
-        {list.asOf !== null && <span className="hint"> {t('asOf', { time: formatTime(list.asOf) })}</span>}
+        {list.asOf !== null && (
+          <span className="hint"> {t('asOf', { time: formatAsOf(toNetworkTime(list.asOf), today) })}</span>
+        )}
       </p>
       {overdueCount + dueTodayCount === 0 && (
         <EmptyState

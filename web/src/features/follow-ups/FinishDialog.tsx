@@ -8,6 +8,7 @@ import { RadioGroup } from '../../kit/RadioGroup';
 import { TextArea } from '../../kit/TextArea';
 import { TextField } from '../../kit/TextField';
 import { useToast } from '../../kit/ToastProvider';
+import { useKeptText } from '../../kit/useKeptText';
 import { useDraft } from '../../offline/drafts';
 import { finishFollowUp } from './overrides';
 import type { FollowUp } from './queries';
@@ -29,6 +30,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
   const { t } = useTranslation('day');
   const showToast = useToast();
   const today = useToday();
+  const keptText = useKeptText();
   const {
     value: { note, when, day, title },
     change,
@@ -56,8 +58,8 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
     );
     clear();
     showToast(
-      result === 'queued'
-        ? t('done.kept')
+      !result.sent
+        ? keptText(result.until)
         : nextDay
           ? t('done.saidNext', { day: formatLongDate(nextDay) })
           : t('done.said'),

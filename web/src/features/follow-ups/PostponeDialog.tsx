@@ -4,8 +4,11 @@ import { Button } from '../../kit/Button';
 import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
+import { ErrorSummary } from '../../kit/ErrorSummary';
 import { Form } from '../../kit/Form';
 import { useToast } from '../../kit/ToastProvider';
+import { useKeptText } from '../../kit/useKeptText';
+import { useSession } from '../../session';
 import { postponeFollowUp } from './overrides';
 import type { FollowUp } from './queries';
 
@@ -29,10 +32,21 @@ function PostponeForm({ followUp, onClose }: { followUp: FollowUp; onClose: () =
   const { t } = useTranslation('day');
   const showToast = useToast();
   const today = useToday();
+  const keptText = useKeptText();
+  const { offline } = useSession();
   const [day, setDay] = useState(addDays(today, 14));
+  const [error, setError] = useState<unknown>(null);
   const postponeUntil = async (selected: string): Promise<void> => {
-    const undo = await postponeFollowUp(followUp.id, selected, t('label.later', { reference: followUp.caseReference }));
-    showToast(t('later.said', { day: formatLongDate(selected) }), () => void undo());
+    const { undo, until } = await postponeFollowUp(
+      followUp.id,
+      selected,
+      t('label.later', { reference: followUp.caseReference }),
+    );
+    const said = t('later.said', { day: formatLongDate(selected) });
+    const isWaiting = until !== null && (offline || !navigator.onLine);
+    showToast(isWaiting ? `${said}. ${keptText(until)}` : said, () => {
+      void undo().then((isUndone) => isUndone || showToast(t('later.notUndone')));
+    });
     onClose();
   };
   return (
@@ -45,9 +59,10 @@ function PostponeForm({ followUp, onClose }: { followUp: FollowUp; onClose: () =
           </>
         )}
       </p>
+      {error !== null && <ErrorSummary error={error} />}
       <div className="stack">
         {PRESETS.map(([name, days]) => (
-          <Button key={name} onClick={() => void postponeUntil(addDays(today, days))}>
+          <Button key={name} onClick={() => void postponeUntil(addDays(today, days)).catch(setError)}>
             {t(`later.${name}`)} <span className="hint">{formatLongDate(addDays(today, days))}</span>
           </Button>
         ))}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { Tag } from '../../kit/Tag';
 import { retryEntry } from '../../offline/queue';
-import type { QueueEntry } from '../../offline/queueEntries';
+import type { ListedEntry } from '../../offline/queueEntries';
 
 /** Collects typed texts of a command, longest first, so that they can be copied. */
 function textsIn(input: unknown): string[] {
@@ -18,7 +18,7 @@ function textsIn(input: unknown): string[] {
   return texts.sort((a, b) => b.length - a.length);
 }
 
-export function QueueRow({ entry, onDiscard }: { entry: QueueEntry; onDiscard: () => void }) {
+export function QueueRow({ entry, onDiscard }: { entry: ListedEntry; onDiscard: () => void }) {
   const { t } = useTranslation('day');
   const { t: common, i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
@@ -56,6 +56,7 @@ export function QueueRow({ entry, onDiscard }: { entry: QueueEntry; onDiscard: (
           {t('kept.because')} {reason}
         </p>
       )}
+      {!entry.isStored && <p className="hint">{t('kept.notStored')}</p>}
       <div className="buttons">
         {entry.refusal !== null && (
           <Button busy={busy} onClick={() => void retry()}>

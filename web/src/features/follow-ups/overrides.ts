@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import type { Schema } from '../../api/client';
-import { removeWaiting, sendLater, sendOrQueue, useQueuedAndSent } from '../../offline/queue';
+import {
+  removeWaiting,
+  sendLater,
+  sendOrQueue,
+  useQueuedAndSent,
+  type LaterResult,
+  type SendResult,
+} from '../../offline/queue';
 
 /** Changes made on this device that the lists do not contain yet, also offline. */
 interface Override {
@@ -37,17 +44,13 @@ export function withOverrides<T extends { id: string; dueOn: string }>(
 const removePostponementsOf = (id: string): Promise<void> =>
   removeWaiting(({ kind, input }) => kind === 'postpone-follow-up' && input.followUpId === id);
 
-/** Applied at once and sent after eight seconds; returns the undo function. */
-export async function postponeFollowUp(id: string, until: string, label: string): Promise<() => Promise<void>> {
+/** Applied at once and sent after eight seconds. @throws NotKeptError */
+export async function postponeFollowUp(id: string, until: string, label: string): Promise<LaterResult> {
   await removePostponementsOf(id);
   return sendLater(UNDO_MS, { kind: 'postpone-follow-up', version: 1, input: { followUpId: id, until } }, label);
 }
 
-export async function finishFollowUp(
-  id: string,
-  result: Schema<'FinishFollowUp'>,
-  label: string,
-): Promise<'sent' | 'queued'> {
+export async function finishFollowUp(id: string, result: Schema<'FinishFollowUp'>, label: string): Promise<SendResult> {
   await removePostponementsOf(id);
   return sendOrQueue({ kind: 'finish-follow-up', version: 1, input: { followUpId: id, result } }, label);
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, NetworkError, unwrap, type Schema } from '../../api/client';
-import { readValue, storeValue } from '../../offline/store';
+import { DUE_LIST, readValue, storeValue } from '../../offline/store';
+import { readSetting } from '../../webStorage';
 
 export type FollowUp = Schema<'FollowUpView'>;
 
@@ -11,9 +12,8 @@ export interface FollowUpList {
   more: boolean;
 }
 
-const STORED_LIST_KEY = 'due-list';
 /** Whether names and typed texts may be stored on this device; off by default. */
-export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
+export const namesOffline = (): boolean => readSetting('names-offline') !== null;
 
 /** Keeps initials, dates and alarm texts; typed texts may contain names. */
 const withoutNames = (followUp: FollowUp): FollowUp => ({
@@ -48,12 +48,12 @@ export const dueFollowUpsQuery = (adviser: string | null, isOwn: boolean) =>
         } while (after !== null && items.length < 600);
         if (isOwn)
           await storeValue(
-            STORED_LIST_KEY,
+            DUE_LIST,
             items.map((each) => (namesOffline() ? each : withoutNames(each))),
           );
         return { items, asOf: null, more: after !== null };
       } catch (error) {
-        const stored = isOwn && error instanceof NetworkError ? await readValue<FollowUp[]>(STORED_LIST_KEY) : null;
+        const stored = isOwn && error instanceof NetworkError ? await readValue<FollowUp[]>(DUE_LIST) : null;
         if (!stored) throw error;
         return { items: stored.value, asOf: stored.at, more: false };
       }

@@ -75,24 +75,26 @@ export function IrregularityForm({
     const key = value.key || crypto.randomUUID();
     change({ key });
     const body = toLogIrregularityInput(value, caseId);
-    let id: string | null = null;
+    let saved: SavedIrregularity;
     try {
-      id = (await unwrap(api.POST('/api/irregularities', { body, ...idempotencyKey(key) }))).id;
+      const { id } = await unwrap(api.POST('/api/irregularities', { body, ...idempotencyKey(key) }));
+      saved = { id, until: null };
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
-      await sendOrQueue(
+      const result = await sendOrQueue(
         { kind: 'log-irregularity', version: 1, input: { irregularity: body } },
         t('new.label', { kind: kindName(body.code) }),
         key,
       );
+      saved = { id: null, until: result.sent ? null : result.until };
     }
     clear();
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: IRREGULARITIES_KEY }),
       queryClient.invalidateQueries({ queryKey: ['counts'] }),
     ]);
-    if (openDetails && id) navigate(hrefTo('irregularity', { id, add: 'evidence' }));
-    else onSaved({ id });
+    if (openDetails && saved.id) navigate(hrefTo('irregularity', { id: saved.id, add: 'evidence' }));
+    else onSaved(saved);
   };
   const problems = wasSubmitted ? findProblems(value, today) : [];
   const errorOf = (name: FieldProblem): string | undefined => (problems.includes(name) ? t(`need.${name}`) : undefined);

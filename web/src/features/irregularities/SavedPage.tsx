@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/Button';
 import { Icon } from '../../kit/Icon';
 import { Page } from '../../kit/Page';
+import { useKeptText } from '../../kit/useKeptText';
 import { hrefTo } from '../../routes';
 
-export type SavedIrregularity = { id: string | null };
+export interface SavedIrregularity {
+  /** Null if it waits on this device, and if it was sent from there. */
+  id: string | null;
+  /** Until when it stays on this device without a network; null if it was sent. */
+  until: number | null;
+}
 
 export function SavedPage({
-  saved: { id },
+  saved: { id, until },
   caseId,
   onAnother,
 }: {
@@ -16,11 +22,12 @@ export function SavedPage({
   onAnother: () => void;
 }) {
   const { t } = useTranslation('irregularities');
+  const keptText = useKeptText();
   return (
-    <Page title={t(id ? 'saved.title' : 'saved.kept')}>
-      <div className={id ? 'notice notice-good' : 'notice'}>
-        <Icon name={id ? 'check' : 'download'} />
-        <p>{t(id ? 'saved.now' : 'saved.keptNow')}</p>
+    <Page title={t(until === null ? 'saved.title' : 'saved.kept')}>
+      <div className={until === null ? 'notice notice-good' : 'notice'}>
+        <Icon name={until === null ? 'check' : 'download'} />
+        <p>{until === null ? t('saved.now') : `${keptText(until)} ${t('saved.keptNow')}`}</p>
       </div>
       <div className="stack">
         {id && (
@@ -33,7 +40,7 @@ export function SavedPage({
             {t('saved.see')}
           </ButtonLink>
         )}
-        {!id && (
+        {until !== null && (
           <ButtonLink icon="list" href={hrefTo('onDevice')}>
             {t('saved.waiting')}
           </ButtonLink>
