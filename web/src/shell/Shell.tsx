@@ -18,6 +18,7 @@ import { OfflineNotice } from './OfflineNotice';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { Troubles } from './Troubles';
 import { UpdateNotice } from './UpdateNotice';
+import { UploadNotice } from './UploadNotice';
 
 /** Key after `g` and its menu item. */
 const GO_TARGETS: Record<string, MenuItem['name']> = {
@@ -108,6 +109,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Link>
       </header>
       <OfflineNotice offline={offline} />
+      <UploadNotice path={path} />
       <UpdateNotice />
       <Troubles />
       <nav className="shell-nav" aria-label={t('nav.label')}>
