@@ -15,7 +15,7 @@ interface TestFile {
   buffer: Buffer;
 }
 
-const picture = (width: number, height: number): sharp.Sharp =>
+const picture = (width: number, height: number): ReturnType<typeof sharp> =>
   sharp({ create: { width, height, channels: 3, background: '#c22' } });
 
 /** Red above, blue below, as seen; stored lying on its side, as telephones do. `noise`: what makes it large. */
