@@ -6,6 +6,14 @@ import path from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Text } from '../src/common/input.js';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { TELL_ME_FORM } from '../src/public/day-letters/tell-me.form.js';
+import { HELP_FORM } from '../src/public/help/help.form.js';
+import type { FieldDefinition } from '../src/public/pages/form.definition.js';
+import { TextArea, TextInput } from '../src/public/pages/form.parts.js';
+import { TESTIMONY_FORM } from '../src/public/testimony/testimony.form.js';
+import { VOLUNTEER_FORM } from '../src/public/volunteers/volunteer.form.js';
 import * as limits from '../web/src/api/limits.js';
 import { textLength } from '../web/src/kit/textLength.js';
 import {
@@ -108,6 +116,50 @@ describe('every field of every form', () => {
     for (const [file, text] of files)
       if (file !== 'api/limits.ts')
         expect({ file, by: /\bmaxLength=|maxlength/.exec(text)?.[0] ?? null }).toEqual({ file, by: null });
+  });
+});
+
+describe('every field of the public pages', () => {
+  const texts = [HELP_FORM, VOLUNTEER_FORM, TESTIMONY_FORM, TELL_ME_FORM].flatMap(({ name, fields }) =>
+    Object.entries<FieldDefinition>(fields).flatMap(([field, definition]) =>
+      'max' in definition ? [[`${name}.${field}`, definition.max] as const] : [],
+    ),
+  );
+  /** Not in a body, or shorter on purpose. */
+  const apart: Record<string, number> = {
+    'help.home': 60,
+    'volunteer.home': 60,
+    'testimony.place': 60,
+    'help.message': 1500,
+  };
+  const inputs: Record<string, string> = {
+    'help.first-name': 'CreateHelpRequest.firstName',
+    'help.last-name': 'CreateHelpRequest.lastName',
+    'help.phone': 'ContactInput.phone',
+    'help.email': 'ContactInput.email',
+    'help.best-time': 'ContactInput.bestTime',
+    'help.helper-name': 'HelperInput.name',
+    'help.helper-phone': 'HelperInput.phone',
+    'help.helper-relation': 'HelperInput.relation',
+    'volunteer.first-name': 'CreateAdviser.firstName',
+    'volunteer.last-name': 'CreateAdviser.lastName',
+    'volunteer.email': 'CreateAdviser.email',
+    'volunteer.phone': 'CreateAdviser.phone',
+    'testimony.story': 'CreateIrregularity.description',
+    'tell-me.email': 'ContactInput.email',
+  };
+
+  it.each(texts)('takes as much as the API does: %s, %i', (name, max) => {
+    if (apart[name] !== undefined) return expect(max).toBe(apart[name]);
+    const [type, field] = inputs[name].split('.');
+    expect(max).toBe(document.components.schemas[type].properties![field]['maxLength']);
+  });
+
+  it('is not cut by the browser, which counts an emoji as two', () => {
+    const form = { texts: { t: String }, faults: [] } as never;
+    const props = { form, name: 'field', label: 'Label', max: 80 };
+    for (const html of [renderToString(h(TextInput, props)), renderToString(h(TextArea, props))])
+      expect(html).toContain('maxlength="160"');
   });
 });
 

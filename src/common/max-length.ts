@@ -9,3 +9,9 @@ export function maxLengthOf<T extends object>(type: ClassConstructor<T>, field: 
   if (declared?.maxLength === undefined) throw new Error(`${type.name}.${field} has no greatest length`);
   return declared.maxLength;
 }
+
+/**
+ * The attribute `maxlength` for so many code points: browsers count UTF-16 units, of which a sign has two at most, and cut
+ * without a word. What is too long all the same, the server says.
+ */
+export const unitsFor = (codePoints: number): number => 2 * codePoints;

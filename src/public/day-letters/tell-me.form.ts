@@ -1,5 +1,7 @@
 import { isEmail } from 'class-validator';
 import { isDay } from '../../common/day.js';
+import { maxLengthOf } from '../../common/max-length.js';
+import { ContactInput } from '../../people/person.dto.js';
 import { defineForm } from '../pages/form.definition.js';
 import { westernDigits, type DateResult, type TypedDate } from '../pages/form.rules.js';
 import { MAX_YEARS, yearsLater } from './day-promises.service.js';
@@ -11,7 +13,7 @@ export const TELL_ME_FORM = defineForm({
     email: {
       kind: 'line',
       label: 'form.email',
-      max: 200,
+      max: maxLengthOf(ContactInput, 'email'),
       type: 'email',
       autocomplete: 'email',
       missing: 'error.email',
