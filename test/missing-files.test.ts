@@ -60,7 +60,7 @@ inBrowser('a screen whose file cannot be fetched', () => {
     const caseAddress = await aCase(context);
     await page.goto(`${caseAddress}?write=note`);
     await settled(page);
-    await page.getByLabel('Was ist passiert?').or(page.locator('textarea')).first().fill('Ein halber Satz, der');
+    await page.locator('textarea').first().fill('Ein halber Satz, der');
     loads.count = 0;
     // The first answer is that of a server that has been updated; after the reload, the page asks for what there is.
     await context.route(OFFERS, (route) => (loads.count === 0 ? gone(route) : route.continue()));
