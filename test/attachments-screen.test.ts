@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { acceptedFiles, kindOf, MEDIA_TYPES } from '../web/src/uploads/fileKind.js';
@@ -111,7 +114,7 @@ inBrowser('attaching files in the browser', () => {
     return [page, context];
   };
   const choose = (page: Page, ...files: TestFile[]): Promise<void> =>
-    page.locator('#attachments input[type=file], input[type=file][multiple]').first().setInputFiles(files);
+    page.locator('input[type=file]').first().setInputFiles(files);
   const line = (page: Page, name: string): Locator =>
     page.getByRole('list', { name: 'Dateien unterwegs' }).getByRole('listitem').filter({ hasText: name });
   const listed = (page: Page, title: string): Locator =>
@@ -238,14 +241,16 @@ inBrowser('attaching files in the browser', () => {
         }, index),
         'base64',
       );
-    await choose(
-      page,
-      { name: 'gross.jpg', mimeType: 'image/jpeg', buffer: large },
-      { name: 'durchsichtig.png', mimeType: 'image/png', buffer: clear },
-      { name: 'klein.png', mimeType: 'image/png', buffer: png() },
-    );
-    await listed(page, 'gross').waitFor();
-    await listed(page, 'klein').waitFor();
+    // From the disk, since the protocol of the browser is slow with megabytes.
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'passerelle-pictures-'));
+    const files = Object.entries({ 'gross.jpg': large, 'durchsichtig.png': clear, 'klein.png': png() });
+    for (const [name, bytes] of files) writeFileSync(path.join(folder, name), bytes);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(files.map(([name]) => path.join(folder, name)));
+    await listed(page, 'gross').waitFor({ timeout: 60_000 });
+    await listed(page, 'klein').waitFor({ timeout: 60_000 });
     const [first, second, third] = [await sent(0), await sent(1), await sent(2)];
     const shrunk = await sharp(first).metadata();
     expect(shrunk).toMatchObject({ format: 'jpeg', width: 1920, height: 2560 });
@@ -259,6 +264,7 @@ inBrowser('attaching files in the browser', () => {
     // Noise in four channels is too large as a PNG, so it became a JPEG on white; a picture that fits is sent as it is.
     expect(await sharp(second).metadata()).toMatchObject({ format: 'jpeg', width: 2000, height: 1500 });
     expect(third.equals(png())).toBe(true);
+    rmSync(folder, { recursive: true });
   }, 120_000);
 
   it('goes on while somebody looks at another screen, and the browser asks before the page is closed', async () => {
