@@ -223,7 +223,6 @@ inBrowser('attaching files in the browser', () => {
     await page.evaluate(() => {
       const bodies: Blob[] = [];
       Object.assign(window, { bodies });
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its request below
       const { send } = XMLHttpRequest.prototype;
       XMLHttpRequest.prototype.send = function (body) {
         bodies.push(body as Blob);

@@ -22,9 +22,9 @@ export function UploadRow({
     if (hadFocus.current && document.activeElement === document.body) row.current?.focus();
   }, [state.step]);
   useLayoutEffect(() => {
-    const element = row.current;
+    const [element, add] = [row.current, addButton.current];
     return () => {
-      if (element?.contains(document.activeElement)) addButton.current?.querySelector('button')?.focus();
+      if (element?.contains(document.activeElement)) add?.querySelector('button')?.focus();
     };
   }, [addButton]);
   const failed = state.step === 'failed';

@@ -17,7 +17,10 @@ export function useUploadText(state: UploadState): string {
         ? t(key as 'file.failed.too-large', { max: MAX_MEGABYTES })
         : t('file.failed.other');
     }
-    default:
+    case 'waiting':
+    case 'preparing':
+    case 'checking':
+    case 'done':
       return t(`file.step.${state.step}`);
   }
 }
