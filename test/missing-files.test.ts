@@ -245,7 +245,8 @@ describe('the service worker', () => {
     new Function('self', 'caches', 'fetch', 'Request', code)(self, storage, fetched, request);
     for (const name of ['install', 'activate']) {
       let work: Promise<unknown> | undefined;
-      listeners.get(name)!({ waitUntil: (promise: Promise<unknown>) => (work = promise) } as unknown as Waits & Fetches);
+      listeners.get(name)!({ waitUntil: (promise: Promise<unknown>) => (work = promise) } as unknown as Waits &
+        Fetches);
       await work;
     }
     return async (url, mode = 'cors') => {
