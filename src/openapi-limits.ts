@@ -9,11 +9,18 @@ interface Schema {
 
 const KEYWORDS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'pattern'] as const;
 
+/** `types` by content; sizes in bytes; `title` in code points. */
+export interface FileLimits {
+  types: readonly string[];
+  maxBytes: number;
+  title: number;
+}
+
 /**
  * What bounds each field that comes in, as TypeScript for the client: lengths, ranges, patterns and values by class and
- * field. Each class is an export of its own, so that a screen loads only what it uses.
+ * field; and which files are taken. Each class is an export of its own, so that a screen loads only what it uses.
  */
-export function limitsOf(document: OpenAPIObject): string {
+export function limitsOf(document: OpenAPIObject, { types, maxBytes, title }: FileLimits): string {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const lines = [...takenNames(document, schemas)].sort().flatMap((name) => {
     const { properties = {} } = schemas[name];
@@ -26,6 +33,12 @@ export function limitsOf(document: OpenAPIObject): string {
   return [
     '// Made by `npm run api` from the OpenAPI document: what bounds each field the server takes.',
     ...lines,
+    '',
+    'export const AttachmentFile = {',
+    `  types: ${JSON.stringify(types)},`,
+    `  maxBytes: ${maxBytes},`,
+    `  title: ${JSON.stringify({ maxLength: title })},`,
+    '} as const;',
     '',
   ].join('\n');
 }

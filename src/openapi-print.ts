@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { maxLengthOf } from './common/max-length.js';
 import { readConfig } from './config.js';
+import { AttachmentTitle } from './attachments/attachment.dto.js';
+import { FILE_TYPES } from './files/file.problems.js';
+import { MAX_BYTES } from './files/file.rules.js';
 import { HoldingTransport } from './mail/transport.js';
 import { describeApi } from './openapi.js';
 import { limitsOf } from './openapi-limits.js';
@@ -14,5 +18,6 @@ const app = await NestFactory.create<NestFastifyApplication>(
   { preview: true, logger: false },
 );
 const document = describeApi(app);
-const output = process.argv.includes('--limits') ? limitsOf(document) : JSON.stringify(document);
+const files = { types: FILE_TYPES, maxBytes: MAX_BYTES, title: maxLengthOf(AttachmentTitle, 'title') };
+const output = process.argv.includes('--limits') ? limitsOf(document, files) : JSON.stringify(document);
 process.stdout.write(output, () => process.exit(0));

@@ -74,7 +74,7 @@ describe('a change of an account', () => {
     await gil.client.delete('/api/me/second-factor');
     const told = (await letters(gil.email)).map(({ text }) => text);
     expect(told).toHaveLength(4);
-    for (const words of ['a été configuré', 'sur un autre téléphone', 'codes de récupération', 'a été supprimé'])
+    for (const words of ['a été configuré', 'sur un autre téléphone', 'codes de secours', 'a été supprimé'])
       expect(told.filter((text) => text.includes(words))).toHaveLength(1);
     for (const text of told) expect(text).not.toContain(phone.secret);
   });

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { maxLengthOf, unitsFor } from '../common/max-length.js';
 import type { Texts } from '../texts/texts.js';
 import type { LinkErrors, LinkField } from './link-errors.js';
+import { UseLink } from './account.dto.js';
 import { PASSWORD_MIN } from './password.js';
 
 export const FormError = ({ errors }: { errors?: LinkErrors }): VNode | null =>
@@ -76,7 +78,7 @@ export function PasswordForm({ texts, errors, typed, withName }: PasswordFormPro
               label={texts.t('link.password.name')}
               error={errors?.fields.name}
               value={again('name')}
-              maxlength={120}
+              maxlength={unitsFor(maxLengthOf(UseLink, 'name'))}
               autocomplete="name"
             />
             <Field
@@ -85,7 +87,7 @@ export function PasswordForm({ texts, errors, typed, withName }: PasswordFormPro
               label={texts.t('link.password.email')}
               error={errors?.fields.email}
               value={again('email')}
-              maxlength={200}
+              maxlength={unitsFor(maxLengthOf(UseLink, 'email'))}
               autocomplete="username"
             />
           </>
@@ -97,7 +99,7 @@ export function PasswordForm({ texts, errors, typed, withName }: PasswordFormPro
           hint={texts.t('link.password.hint')}
           error={errors?.fields.password}
           minlength={PASSWORD_MIN}
-          maxlength={200}
+          maxlength={unitsFor(maxLengthOf(UseLink, 'password'))}
           autocomplete="new-password"
         />
         <button>{texts.t('link.password.save')}</button>

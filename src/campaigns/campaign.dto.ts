@@ -16,7 +16,7 @@ export class CampaignQuery {
 export class CreateCampaign {
   /** The word in the link; `other` stands for all that nobody has made. */
   @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, failsWith('not-a-campaign-word'))
-  @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', example: 'tram-poster' })
+  @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', maxLength: 40, example: 'tram-poster' })
   source: string;
 }
 

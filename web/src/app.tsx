@@ -1,22 +1,18 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, useLocation } from 'wouter';
 import { NotFound } from './kit/ErrorState';
+import { renewFailedScreens } from './lazyScreen';
 import { ReauthenticationProvider } from './kit/Reauthentication';
 import { useScrollRestoration } from './kit/scrollRestoration';
 import { Skeleton } from './kit/Skeleton';
 import { ToastProvider } from './kit/ToastProvider';
 import { homeOf } from './menu';
 import { hrefTo, matchRoute, mayOpen, ROUTES, type RouteName } from './routes';
-import { SCREENS } from './screens';
+import { GATES, SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
 import { DeviceNotices } from './shell/DeviceNotices';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Shell } from './shell/Shell';
-
-const SignIn = lazy(() => import('./features/accounts/SignIn'));
-const PasskeyOffer = lazy(() => import('./features/accounts/PasskeyOffer'));
-const SecondFactor = lazy(() => import('./features/accounts/RequiredSecondFactor'));
-const Undertaking = lazy(() => import('./features/advisers/Undertaking'));
 
 export function App() {
   const [path] = useLocation();
@@ -24,7 +20,7 @@ export function App() {
     <ToastProvider>
       <SessionProvider loading={<p className="app-loading">Passerelle</p>}>
         <ReauthenticationProvider>
-          <ErrorBoundary path={path}>
+          <ErrorBoundary path={path} onCaught={renewFailedScreens}>
             <Suspense fallback={<p className="app-loading">Passerelle</p>}>
               <AuthGate />
             </Suspense>
@@ -51,11 +47,11 @@ function AuthGate() {
     return (
       <>
         <DeviceNotices />
-        <SignIn />
+        <GATES.signIn.Screen />
       </>
     );
-  if (isNeeded || settingUp === me.id) return <SecondFactor onDone={() => setSettingUp(null)} />;
-  if (me.adviserId && !me.undertaken) return <Undertaking />;
+  if (isNeeded || settingUp === me.id) return <GATES.secondFactor.Screen onDone={() => setSettingUp(null)} />;
+  if (me.adviserId && !me.undertaken) return <GATES.undertaking.Screen />;
   const name = matchRoute(path)?.name;
   if (name === 'signIn' || path === '/') {
     const target = new URLSearchParams(location.search).get('to') ?? '';
@@ -66,13 +62,15 @@ function AuthGate() {
   return (
     <Shell>
       {path === homeOf(me) && (
-        <Suspense fallback={null}>
-          <PasskeyOffer />
-        </Suspense>
+        <ErrorBoundary path={path} onCaught={renewFailedScreens} fallback={null}>
+          <Suspense fallback={null}>
+            <GATES.passkeyOffer.Screen />
+          </Suspense>
+        </ErrorBoundary>
       )}
       {name && mayOpen(me, path) ? (
         <Route key={name} path={ROUTES[name].path}>
-          <ErrorBoundary path={path}>
+          <ErrorBoundary path={path} onCaught={renewFailedScreens}>
             <Suspense fallback={<Skeleton lines={5} tall />}>
               <CurrentScreen name={name} />
             </Suspense>

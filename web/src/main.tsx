@@ -3,6 +3,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queryClient';
 import { App } from './app';
+import { reloadOnce, watchMissingFiles } from './missingFiles';
 import { screenAt } from './screens';
 import { sessionQuery } from './session';
 import { installationQuery } from './api/installation';
@@ -14,12 +15,18 @@ import './styles/kit.css';
 import './styles/shell.css';
 
 applyTheme();
+watchMissingFiles();
 // In parallel, because every round trip counts on slow networks.
 const screen = screenAt(location.pathname);
-void screen?.load();
+// The screen itself tells when this fails.
+screen?.load().catch(() => undefined);
 void queryClient.prefetchQuery(sessionQuery);
 void queryClient.prefetchQuery(installationQuery);
-await initTexts(screen?.texts ?? ['account']);
+await initTexts(screen?.texts ?? ['account']).catch((error: unknown) => {
+  // Nothing can be said in a language whose words are missing: the page as it came says how to load it again.
+  if (!reloadOnce()) document.body.classList.add('not-loaded');
+  throw error;
+});
 const root = createRoot(document.getElementById('app')!);
 // Transitions keep slow phones responsive.
 startTransition(() =>

@@ -1,16 +1,8 @@
-import { lazy, type ComponentType } from 'react';
+import { lazyScreen, type LazyScreen } from './lazyScreen';
 import { matchRoute, type RouteName } from './routes';
-import type { Namespace } from './texts';
-
-type Load = () => Promise<{ default: ComponentType }>;
-
-/** Screens are loaded on demand, together with their texts. */
-function lazyScreen(load: Load, ...texts: Namespace[]) {
-  return { load, texts, Screen: lazy(load) };
-}
 
 /** Sign-in is not a route: it replaces all screens until somebody is signed in. */
-export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof lazyScreen>> = {
+export const SCREENS: Record<Exclude<RouteName, 'signIn'>, LazyScreen> = {
   day: lazyScreen(() => import('./features/follow-ups/MyDay'), 'day'),
   onDevice: lazyScreen(() => import('./features/follow-ups/OnDevice'), 'day'),
   newCase: lazyScreen(() => import('./features/cases/NewCase'), 'cases'),
@@ -38,7 +30,15 @@ export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof laz
   me: lazyScreen(() => import('./features/accounts/MyAccount'), 'account'),
 };
 
-export function screenAt(path: string): ReturnType<typeof lazyScreen> | undefined {
+/** What stands in the way of the screens until it is done, and what is offered beside the first. */
+export const GATES = {
+  signIn: lazyScreen(() => import('./features/accounts/SignIn'), 'account'),
+  passkeyOffer: lazyScreen(() => import('./features/accounts/PasskeyOffer'), 'account'),
+  secondFactor: lazyScreen(() => import('./features/accounts/RequiredSecondFactor'), 'account'),
+  undertaking: lazyScreen(() => import('./features/advisers/Undertaking'), 'advisers'),
+};
+
+export function screenAt(path: string): LazyScreen | undefined {
   const name = matchRoute(path)?.name;
   return name && name !== 'signIn' ? SCREENS[name] : undefined;
 }

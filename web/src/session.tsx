@@ -42,7 +42,7 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
   );
   const locale = data?.me?.locale;
   useEffect(() => {
-    if (locale) void setLocale(locale);
+    if (locale) setLocale(locale).catch(() => undefined);
   }, [locale]);
   const id = data?.me?.id;
   useEffect(() => (id ? startAutomaticFlush() : undefined), [id]);

@@ -46,7 +46,10 @@ export function preferredLocale(): Locale {
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'ur', 'he'];
 
+/** @throws Error if its texts cannot be fetched; then the language stays as it is. */
 export async function setLocale(locale: Locale): Promise<void> {
+  await i18next.loadLanguages(locale);
+  if (!i18next.hasResourceBundle(locale, 'common')) throw new Error(`no texts ${locale}/common`);
   storeSetting('locale', locale);
   await i18next.changeLanguage(locale);
   applyToDocument(locale);
@@ -58,6 +61,7 @@ function applyToDocument(locale: string): void {
   document.documentElement.dir = readSetting('dir', 'session') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
 }
 
+/** @throws Error if the texts that every screen needs cannot be fetched. */
 export async function initTexts(firstNamespaces: readonly Namespace[]): Promise<void> {
   const locale = preferredLocale();
   await i18next
@@ -73,6 +77,18 @@ export async function initTexts(firstNamespaces: readonly Namespace[]): Promise<
       returnNull: false,
     });
   applyToDocument(locale);
+  await loadTexts(['common', 'parts']);
+}
+
+/** Loads what a screen says. @throws Error if some of it cannot be fetched: then keys would stand on the screen. */
+export async function loadTexts(namespaces: readonly Namespace[]): Promise<void> {
+  const isThere = (namespace: Namespace): boolean => i18next.hasResourceBundle(i18next.language, namespace);
+  await i18next.loadNamespaces([...namespaces]);
+  const missing = namespaces.filter((namespace) => !isThere(namespace));
+  // The library does not ask a second time for what failed once, unless it is told to.
+  if (missing.length > 0) await i18next.reloadResources([i18next.language], missing);
+  for (const namespace of missing)
+    if (!isThere(namespace)) throw new Error(`no texts ${i18next.language}/${namespace}`);
 }
 
 export function preloadTexts(): void {

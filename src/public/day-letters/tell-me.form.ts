@@ -1,5 +1,7 @@
 import { isEmail } from 'class-validator';
 import { isDay } from '../../common/day.js';
+import { maxLengthOf } from '../../common/max-length.js';
+import { ContactInput } from '../../people/person.dto.js';
 import { defineForm } from '../pages/form.definition.js';
 import { westernDigits } from '../../common/signs.js';
 import { type DateResult, type TypedDate } from '../pages/form.rules.js';
@@ -12,7 +14,7 @@ export const TELL_ME_FORM = defineForm({
     email: {
       kind: 'line',
       label: 'form.email',
-      max: 200,
+      max: maxLengthOf(ContactInput, 'email'),
       type: 'email',
       autocomplete: 'email',
       missing: 'error.email',

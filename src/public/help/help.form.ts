@@ -1,14 +1,18 @@
 import { isEmail } from 'class-validator';
 import { WORRIES } from '../../cases/case.entity.js';
 import { readPhone } from '../../people/phone.rules.js';
+import { maxLengthOf } from '../../common/max-length.js';
+import { ContactInput, HelperInput } from '../../people/person.dto.js';
 import { FormDraft } from '../pages/draft.js';
 import { defineForm, type LineField } from '../pages/form.definition.js';
 import type { Fault } from '../pages/form.rules.js';
+import { MAX_PLACE } from '../pages/place.form.js';
 import { spoken } from '../pages/spoken.js';
+import { CreateHelpRequest } from './request.dto.js';
 
 const PHONE: LineField = {
   kind: 'line',
-  max: 120,
+  max: maxLengthOf(ContactInput, 'phone'),
   type: 'tel',
   check: (value) => (readPhone(value) === null ? 'error.phone' : null),
 };
@@ -16,26 +20,32 @@ const PHONE: LineField = {
 export const HELP_FORM = defineForm({
   name: 'help',
   fields: {
-    'first-name': { kind: 'line', max: 80, autocomplete: 'given-name', missing: 'error.name' },
-    'last-name': { kind: 'line', max: 80, autocomplete: 'family-name' },
+    'first-name': {
+      kind: 'line',
+      max: maxLengthOf(CreateHelpRequest, 'firstName'),
+      autocomplete: 'given-name',
+      missing: 'error.name',
+    },
+    'last-name': { kind: 'line', max: maxLengthOf(CreateHelpRequest, 'lastName'), autocomplete: 'family-name' },
     'language-1': { kind: 'select', choices: spoken, missing: 'error.choose' },
     'language-2': { kind: 'select', choices: spoken, none: 'form.none' },
-    home: { kind: 'place', max: 60 },
+    home: { kind: 'place', max: MAX_PLACE },
     phone: { ...PHONE, autocomplete: 'tel' },
     safe: { kind: 'radios', choices: ['yes', 'no'], words: 'help.safe' },
     email: {
       kind: 'line',
-      max: 200,
+      max: maxLengthOf(ContactInput, 'email'),
       type: 'email',
       autocomplete: 'email',
       check: (value) => (isEmail(value) ? null : 'error.email'),
     },
-    'best-time': { kind: 'line', max: 200 },
+    'best-time': { kind: 'line', max: maxLengthOf(ContactInput, 'bestTime') },
     worries: { kind: 'checkboxes', choices: WORRIES, words: 'worry' },
+    // Shorter than the API takes it: until it is sent, the browser keeps it in a cookie.
     message: { kind: 'text', max: 1500 },
-    'helper-name': { kind: 'line', max: 120 },
+    'helper-name': { kind: 'line', max: maxLengthOf(HelperInput, 'name') },
     'helper-phone': PHONE,
-    'helper-relation': { kind: 'line', max: 80 },
+    'helper-relation': { kind: 'line', max: maxLengthOf(HelperInput, 'relation') },
   },
   faults: (values) => {
     const faults: Fault[] = [];

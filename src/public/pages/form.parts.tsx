@@ -1,3 +1,4 @@
+import { unitsFor } from '../../common/max-length.js';
 import type { ComponentChildren, VNode } from 'preact';
 import { choiceOf, type Choice } from './form.definition.js';
 import type { Fault, TypedDate } from './form.rules.js';
@@ -74,7 +75,7 @@ export function TextInput({
         // Preact's types ask for it where the kind of the field is not fixed.
         list={undefined}
         value={value}
-        maxlength={max}
+        maxlength={unitsFor(max)}
         autocomplete={autocomplete}
         dir={type === 'text' ? 'auto' : 'ltr'}
         {...description(field)}
@@ -95,7 +96,7 @@ export function TextArea({
       <label for={name}>{label}</label>
       <Hint {...field} />
       <FieldError {...field} />
-      <textarea id={name} name={name} rows={rows} maxlength={max} dir="auto" {...description(field)}>
+      <textarea id={name} name={name} rows={rows} maxlength={unitsFor(max)} dir="auto" {...description(field)}>
         {/* Browsers drop a line break right after the tag. */}
         {`\n${value}`}
       </textarea>

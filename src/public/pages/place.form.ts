@@ -25,12 +25,13 @@ export interface PlaceResult {
 
 export const MAX_PLACES = 20;
 export const NONE = 'none';
-const LONGEST = 60;
+/** Of the name of a place, as it is typed. */
+export const MAX_PLACE = 60;
 
 export const placeName = ({ name, canton }: Place): string => `${name} (${canton})`;
 
 export async function readPlace(form: Form, field: string, find: FindPlace): Promise<PlaceResult> {
-  const text = lineOf(form, field).slice(0, LONGEST);
+  const text = lineOf(form, field).slice(0, MAX_PLACE);
   const refused = (where: string, why: Fault['text'], places: Place[] = []): PlaceResult => ({
     place: null,
     places,

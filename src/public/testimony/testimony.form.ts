@@ -1,8 +1,11 @@
+import { maxLengthOf } from '../../common/max-length.js';
+import { CreateIrregularity } from '../../irregularities/irregularity-input.dto.js';
 import type { Occurred } from '../../irregularities/irregularity.rules.js';
 import type { Testimony } from '../../irregularities/testimony.service.js';
 import { defineForm } from '../pages/form.definition.js';
 import type { FormState } from '../pages/form.reader.js';
 import { dateOf } from '../pages/form.rules.js';
+import { MAX_PLACE } from '../pages/place.form.js';
 
 const HAPPENINGS = {
   reasons: 'NO_REASONS',
@@ -28,9 +31,9 @@ export const TESTIMONY_FORM = defineForm({
   fields: {
     what: { kind: 'radios', choices: Object.keys(HAPPENINGS), words: 'happening', missing: 'error.choose' },
     whose: { kind: 'radios', choices: LEVELS, words: 'whose', missing: 'error.choose' },
-    place: { kind: 'place', max: 60, isNeeded: ({ whose }) => whose !== 'federal' },
+    place: { kind: 'place', max: MAX_PLACE, isNeeded: ({ whose }) => whose !== 'federal' },
     when: { kind: 'date', hint: 'date.roughly', missing: 'error.date.roughly', read: dateOf },
-    story: { kind: 'text', max: 4000, rows: 8, missing: 'error.story' },
+    story: { kind: 'text', max: maxLengthOf(CreateIrregularity, 'description'), rows: 8, missing: 'error.story' },
     consent: { kind: 'radios', choices: CONSENTS, words: 'may-tell', missing: 'error.choose' },
   },
 });

@@ -1,11 +1,13 @@
 import { isEmail } from 'class-validator';
+import { CreateAdviser } from '../../advisers/adviser-input.dto.js';
 import { LANGUAGE_LEVELS } from '../../advisers/adviser.entity.js';
 import type { Volunteer } from '../../advisers/volunteers.service.js';
 import { readPhone } from '../../people/phone.rules.js';
+import { maxLengthOf } from '../../common/max-length.js';
 import { defineForm, type ChoiceField } from '../pages/form.definition.js';
 import type { FormState } from '../pages/form.reader.js';
 import type { Fault } from '../pages/form.rules.js';
-import type { Place } from '../pages/place.form.js';
+import { MAX_PLACE, type Place } from '../pages/place.form.js';
 import { spoken } from '../pages/spoken.js';
 
 export const LANGUAGE_ROWS = [1, 2, 3, 4] as const;
@@ -17,11 +19,21 @@ const CAPACITY = { '1': 1, '2': 2, '4': 3, '8': 5 } as const;
 export const VOLUNTEER_FORM = defineForm({
   name: 'volunteer',
   fields: {
-    'first-name': { kind: 'line', max: 80, autocomplete: 'given-name', missing: 'error.name' },
-    'last-name': { kind: 'line', max: 80, autocomplete: 'family-name', missing: 'error.name' },
+    'first-name': {
+      kind: 'line',
+      max: maxLengthOf(CreateAdviser, 'firstName'),
+      autocomplete: 'given-name',
+      missing: 'error.name',
+    },
+    'last-name': {
+      kind: 'line',
+      max: maxLengthOf(CreateAdviser, 'lastName'),
+      autocomplete: 'family-name',
+      missing: 'error.name',
+    },
     email: {
       kind: 'line',
-      max: 200,
+      max: maxLengthOf(CreateAdviser, 'email'),
       type: 'email',
       autocomplete: 'email',
       missing: 'error.email',
@@ -29,12 +41,12 @@ export const VOLUNTEER_FORM = defineForm({
     },
     phone: {
       kind: 'line',
-      max: 120,
+      max: maxLengthOf(CreateAdviser, 'phone'),
       type: 'tel',
       autocomplete: 'tel',
       check: (value) => (readPhone(value) === null ? 'error.phone' : null),
     },
-    home: { kind: 'place', max: 60 },
+    home: { kind: 'place', max: MAX_PLACE },
     ...languageFields(),
     time: {
       kind: 'select',

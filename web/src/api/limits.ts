@@ -93,7 +93,7 @@ export const CreateAdviser = {
 } as const;
 
 export const CreateCampaign = {
-  source: {"pattern":"^(?!other$)[a-z0-9-]{1,40}$"},
+  source: {"maxLength":40,"pattern":"^(?!other$)[a-z0-9-]{1,40}$"},
 } as const;
 
 export const CreateCase = {
@@ -366,4 +366,10 @@ export const UsePasskey = {
   clientDataJSON: {"minLength":1,"maxLength":4000},
   authenticatorData: {"minLength":1,"maxLength":4000},
   signature: {"minLength":1,"maxLength":4000},
+} as const;
+
+export const AttachmentFile = {
+  types: ["image/jpeg","image/png","image/webp","application/pdf"],
+  maxBytes: 10485760,
+  title: {"maxLength":120},
 } as const;

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
+import * as limits from '../api/limits';
 import type { Me } from '../session';
 import { Button } from './Button';
+import { CodeField } from './CodeField';
 import { ErrorText } from './ErrorText';
 import { Form } from './Form';
 import { confirmByPasskey, mayConfirmByPasskey } from './passkeys';
@@ -74,6 +76,7 @@ export function ReauthenticationForm({
           <TextField
             label={t('confirm.password')}
             pointer="/password"
+            limits={limits.Confirm.password}
             type="password"
             autoComplete="current-password"
             required
@@ -84,26 +87,21 @@ export function ReauthenticationForm({
         )}
         {isByMail && isSent && <p role="status">{t('confirm.sent', { email: me.email })}</p>}
         {isByMail && isSent && (
-          <TextField
+          <CodeField
             label={t('confirm.mailCode')}
             hint={t('confirm.mailCodeHint')}
-            pointer="/code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
+            limits={limits.Confirm.code}
             initialFocus
             value={code}
             onChange={setCode}
           />
         )}
         {!isByMail && needsCode && (
-          <TextField
+          <CodeField
             label={t(me.authenticatorApp ? 'confirm.code' : 'confirm.recoveryCode')}
             hint={me.authenticatorApp ? t('confirm.codeHint') : undefined}
-            pointer="/code"
-            autoComplete="one-time-code"
-            required
-            dir="ltr"
+            limits={limits.Confirm.code}
+            orRecovery
             value={code}
             onChange={setCode}
           />

@@ -1,5 +1,6 @@
 import type { KeyboardEventHandler } from 'react';
 import { Field, type FieldProps } from './Field';
+import { useFieldLimits, type FieldLimits } from './fieldLimits';
 
 export function TextArea({
   label,
@@ -10,29 +11,31 @@ export function TextArea({
   value,
   onChange,
   rows = 3,
-  maxLength,
+  limits,
   initialFocus,
   onKeyDown,
 }: FieldProps & {
   value: string;
   onChange: (value: string) => void;
   rows?: number;
-  maxLength?: number;
+  /** From `api/limits.ts`; null where nothing limits it, or it is not sent. */
+  limits: FieldLimits | null;
   initialFocus?: boolean;
   onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
 }) {
+  const { ref, limitError } = useFieldLimits<HTMLTextAreaElement>(value, limits);
   return (
-    <Field {...{ label, hint, pointer, error, optional }}>
+    <Field {...{ label, hint, pointer, optional }} error={error ?? limitError}>
       {(controlProps) => (
         <textarea
           onKeyDown={onKeyDown}
           {...controlProps}
+          ref={ref}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- only in a dialog or step that was just opened, where the focus belongs in the first field
           autoFocus={initialFocus}
           data-autofocus={initialFocus || undefined}
           dir="auto"
           rows={rows}
-          maxLength={maxLength}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -3,9 +3,11 @@ import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, unwrap } from '../api/client';
+import { Search } from '../api/limits';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName } from '../kit/Icon';
 import type { MenuItem } from '../menu';
+import { firstCodePoints } from '../kit/textLength';
 import { hrefTo } from '../routes';
 import { isRole } from '../roles';
 import { useMe } from '../session';
@@ -46,7 +48,7 @@ function CommandSearch({ items, onClose }: { items: readonly MenuItem[]; onClose
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [activeIndex, setActiveIndex] = useState(0);
-  const searchTerm = useDeferredValue(typed.trim());
+  const searchTerm = useDeferredValue(firstCodePoints(typed.trim(), Search.q.maxLength));
   const canSearch = ['adviser', 'coordinator', 'staff'].some((role) => isRole(me, role as 'staff'));
   const { data } = useQuery({
     queryKey: ['search', searchTerm],

@@ -1,18 +1,20 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../kit/Button';
-import { EmptyState } from '../kit/EmptyState';
-import { Page } from '../kit/Page';
+import { isMissingFile, isPageReloading } from '../missingFiles';
+import { ScreenFailed } from './ScreenFailed';
+import { ScreenMissing } from './ScreenMissing';
 
 interface Props {
   /** Changing the path resets the error. */
   path: string;
   children: ReactNode;
+  onCaught: () => void;
+  /** Shown instead of an explanation, for what nobody misses. */
+  fallback?: ReactNode;
 }
 
 interface State {
   path: string;
-  hasFailed: boolean;
+  failure: { error: unknown } | null;
 }
 
 /**
@@ -20,40 +22,25 @@ interface State {
  * is sent nowhere.
  */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { path: this.props.path, hasFailed: false };
+  override state: State = { path: this.props.path, failure: null };
 
-  static getDerivedStateFromError(): Partial<State> {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { failure: { error } };
   }
 
   static getDerivedStateFromProps({ path }: Props, state: State): State | null {
-    return path === state.path ? null : { path, hasFailed: false };
+    return path === state.path ? null : { path, failure: null };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onCaught();
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <ScreenFailed /> : this.props.children;
+    const { failure } = this.state;
+    if (!failure) return this.props.children;
+    if (this.props.fallback !== undefined || isPageReloading()) return this.props.fallback ?? null;
+    if (isMissingFile(failure.error)) return <ScreenMissing onRetry={() => this.setState({ failure: null })} />;
+    return <ScreenFailed />;
   }
-}
-
-function ScreenFailed() {
-  const { t } = useTranslation();
-  return (
-    <Page title={t('state.broken')}>
-      <EmptyState
-        icon="alert"
-        title={t('state.brokenWhy')}
-        action={
-          <div className="buttons">
-            <Button kind="primary" onClick={() => location.reload()}>
-              {t('state.reload')}
-            </Button>
-            {/* Full reload, because the cause may be outside of the screen. */}
-            <a className="button" href="/">
-              {t('state.toStart')}
-            </a>
-          </div>
-        }
-      />
-    </Page>
-  );
 }

@@ -20,6 +20,7 @@ import { OfflineNotice } from './OfflineNotice';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { Troubles } from './Troubles';
 import { UpdateNotice } from './UpdateNotice';
+import { UploadNotice } from './UploadNotice';
 
 /** Key after `g` and its menu item. */
 const GO_TARGETS: Record<string, MenuItem['name']> = {
@@ -119,6 +120,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="shell-notices">
         <OfflineNotice />
         <DeviceNotices />
+        <UploadNotice path={path} />
       </div>
       <UpdateNotice />
       <Troubles />

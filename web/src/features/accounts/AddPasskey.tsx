@@ -30,7 +30,7 @@ export function AddPasskey({ onDone }: { onDone: () => void }) {
           hint={t('passkey.nameHint')}
           pointer="/name"
           required
-          maxLength={limits.CreatePasskey.name.maxLength}
+          limits={limits.CreatePasskey.name}
           value={name}
           onChange={setName}
         />

@@ -41,6 +41,7 @@ function ConfirmByNameForm({
       >
         <TextField
           label={t('account.type', { name })}
+          limits={null}
           autoComplete="off"
           error={isMismatch && !isMatch ? t('account.typeWrong') : undefined}
           value={typed}

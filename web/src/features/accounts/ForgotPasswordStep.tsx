@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
@@ -37,6 +38,7 @@ export function ForgotPasswordStep({
             <TextField
               label={t('signIn.email')}
               pointer="/email"
+              limits={limits.ForgotPassword.email}
               type="email"
               inputMode="email"
               autoComplete="username"

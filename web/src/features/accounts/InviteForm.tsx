@@ -81,13 +81,14 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           pointer="/name"
           autoComplete="off"
           required
-          maxLength={limits.CreateAccount.name.maxLength}
+          limits={limits.CreateAccount.name}
           value={name}
           onChange={(typed) => change({ name: typed })}
         />
         <TextField
           label={t('me.email')}
           pointer="/email"
+          limits={limits.CreateAccount.email}
           type="email"
           autoComplete="off"
           required

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
+import { CodeField } from '../../kit/CodeField';
 import { ErrorText } from '../../kit/ErrorText';
 import { Form } from '../../kit/Form';
-import { TextField } from '../../kit/TextField';
 import { useAction } from '../../kit/useAction';
 import { SignInStep } from './SignInStep';
 
@@ -36,14 +37,10 @@ export function MailCodeStep({
           await onSignedIn();
         }}
       >
-        <TextField
+        <CodeField
           label={t('signIn.code')}
           hint={t('signIn.codeHint')}
-          pointer="/code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          className="code"
-          required
+          limits={limits.SignInByCode.code}
           initialFocus
           value={code}
           onChange={setCode}

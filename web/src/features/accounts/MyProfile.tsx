@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { EditForm } from '../../kit/EditForm';
 import { Loaded } from '../../kit/Loaded';
@@ -75,8 +76,7 @@ function ProfileForm({ adviser }: { adviser: Adviser }) {
               pointer="/capacity"
               type="number"
               inputMode="numeric"
-              min={0}
-              max={100}
+              limits={limits.UpdateOwnProfile.capacity}
               required
               value={value.capacity}
               onChange={(capacity) => change({ capacity })}
@@ -84,6 +84,7 @@ function ProfileForm({ adviser }: { adviser: Adviser }) {
             <TextField
               label={t('profile.phone')}
               pointer="/phone"
+              limits={limits.UpdateOwnProfile.phone}
               type="tel"
               autoComplete="tel"
               optional

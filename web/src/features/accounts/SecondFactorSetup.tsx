@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
+import { CodeField } from '../../kit/CodeField';
 import { ErrorSummary } from '../../kit/ErrorSummary';
 import { Form } from '../../kit/Form';
 import { useReauthentication } from '../../kit/Reauthentication';
-import { TextField } from '../../kit/TextField';
 import { RecoveryCodes } from './RecoveryCodes';
 import { SecondFactorQrCode } from './SecondFactorQrCode';
 
@@ -53,13 +54,9 @@ export function SecondFactorSetup({ onDone }: { onDone: () => void }) {
                 setCodes((await unwrap(api.POST('/api/me/second-factor/confirm', { body: { code } }))).recoveryCodes)
               }
             >
-              <TextField
+              <CodeField
                 label={t('setUp.code')}
-                pointer="/code"
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                className="code"
-                required
+                limits={limits.ConfirmSecondFactor.code}
                 value={code}
                 onChange={setCode}
               />

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
+import { CodeField } from '../../kit/CodeField';
 import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
 import { supportsPasskeys } from '../../kit/passkeys';
@@ -42,6 +44,7 @@ export function SecondFactorStep({
               label={t('signIn.recoveryCode')}
               hint={t('signIn.recoveryHint')}
               pointer="/code"
+              limits={limits.ConfirmSecondFactor.code}
               autoComplete="off"
               autoCapitalize="characters"
               spellCheck={false}
@@ -53,14 +56,10 @@ export function SecondFactorStep({
               onChange={setCode}
             />
           ) : (
-            <TextField
+            <CodeField
               label={t('signIn.factorCode')}
               hint={t('signIn.codeHint')}
-              pointer="/code"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              className="code"
-              required
+              limits={limits.ConfirmSecondFactor.code}
               initialFocus
               value={code}
               onChange={setCode}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { installationQuery } from '../../api/installation';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
@@ -110,6 +111,7 @@ export default function SignIn() {
                 <TextField
                   label={t('signIn.email')}
                   pointer="/email"
+                  limits={limits.SignIn.email}
                   type="email"
                   inputMode="email"
                   autoComplete="username"
@@ -132,6 +134,7 @@ export default function SignIn() {
                   <TextField
                     label={t('signIn.passwordField')}
                     pointer="/password"
+                    limits={limits.SignIn.password}
                     type="password"
                     autoComplete="current-password"
                     required

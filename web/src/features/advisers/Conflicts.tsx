@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
@@ -77,6 +78,7 @@ export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
         <div className="fields">
           <TextField
             label={t('form.conflictCase')}
+            limits={limits.ConflictInput.caseReference}
             placeholder="P-…"
             autoComplete="off"
             value={reference}

@@ -13,7 +13,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           label={t('form.firstName')}
           pointer="/firstName"
           required
-          maxLength={limits.CreateAdviser.firstName.maxLength}
+          limits={limits.CreateAdviser.firstName}
           autoComplete="off"
           value={value.firstName}
           onChange={(firstName) => change({ firstName })}
@@ -22,7 +22,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           label={t('form.lastName')}
           pointer="/lastName"
           required
-          maxLength={limits.CreateAdviser.lastName.maxLength}
+          limits={limits.CreateAdviser.lastName}
           autoComplete="off"
           value={value.lastName}
           onChange={(lastName) => change({ lastName })}
@@ -30,6 +30,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
         <TextField
           label={t('form.email')}
           pointer="/email"
+          limits={limits.CreateAdviser.email}
           type="email"
           required
           autoComplete="off"
@@ -41,7 +42,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           pointer="/phone"
           type="tel"
           optional
-          maxLength={limits.CreateAdviser.phone.maxLength}
+          limits={limits.CreateAdviser.phone}
           autoComplete="off"
           value={value.phone}
           onChange={(phone) => change({ phone })}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { Section } from '../../kit/Section';
 import { TextField } from '../../kit/TextField';
@@ -31,8 +32,7 @@ function WorkFields({ value: { capacity, specialities }, change }: ProfilePartPr
         pointer="/capacity"
         type="number"
         inputMode="numeric"
-        min={0}
-        max={100}
+        limits={limits.CreateAdviser.capacity}
         required
         value={String(capacity)}
         onChange={(typed) => change({ capacity: Number.parseInt(typed, 10) || 0 })}

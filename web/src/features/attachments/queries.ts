@@ -1,9 +1,7 @@
 import { api, unwrap, type Schema } from '../../api/client';
+import type { AttachmentOwner } from '../../uploads/sendFile';
 
 export type Attachment = Schema<'AttachmentView'>;
-export type AttachmentOwner = { kind: 'cases' | 'irregularities'; id: string };
-
-export const attachmentsKey = ({ kind, id }: AttachmentOwner): string[] => [kind, 'attachments', id];
 
 export const fetchAttachments = async ({ kind, id }: AttachmentOwner): Promise<Attachment[]> =>
   (

@@ -47,7 +47,7 @@ export function AuditSearch({
             dir="ltr"
             pattern="\s*[A-Za-z]-[2-9A-Za-z]{4}-[2-9A-Za-z]{4}\s*"
             title={t('audit.referenceHint')}
-            maxLength={20}
+            limits={null}
             value={reference}
             onChange={setReference}
           />

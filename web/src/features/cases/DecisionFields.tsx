@@ -25,7 +25,7 @@ export function DecisionFields({
         hint={t('decision.byHint')}
         pointer="/decision/by"
         required
-        maxLength={limits.DecisionInput.by.maxLength}
+        limits={limits.DecisionInput.by}
         value={value.by}
         onChange={(by) => change({ by })}
       />
@@ -76,7 +76,7 @@ export function DecisionFields({
           optional
           pointer="/decision/termDays"
           inputMode="numeric"
-          pattern="\d{1,3}"
+          limits={limits.DecisionInput.termDays}
           value={value.termDays}
           onChange={(termDays) => change({ termDays })}
         />
@@ -99,7 +99,7 @@ export function DecisionFields({
         hint={t('decision.remedyHint')}
         optional
         pointer="/decision/remedyBody"
-        maxLength={limits.DecisionInput.remedyBody.maxLength}
+        limits={limits.DecisionInput.remedyBody}
         value={value.remedyBody}
         onChange={(remedyBody) => change({ remedyBody })}
       />

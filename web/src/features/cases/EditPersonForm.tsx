@@ -80,6 +80,7 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
             <TextField
               label={t('person.phone')}
               pointer="/contact/phone"
+              limits={limits.ContactInput.phone}
               type="tel"
               autoComplete="off"
               value={value.phone}
@@ -88,6 +89,7 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
             <TextField
               label={t('person.email')}
               pointer="/contact/email"
+              limits={limits.ContactInput.email}
               type="email"
               autoComplete="off"
               value={value.email}
@@ -107,7 +109,7 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
               label={t('person.bestTime')}
               optional
               pointer="/contact/bestTime"
-              maxLength={limits.ContactInput.bestTime.maxLength}
+              limits={limits.ContactInput.bestTime}
               value={value.bestTime}
               onChange={(next) => change({ bestTime: next })}
             />

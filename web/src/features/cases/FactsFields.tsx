@@ -38,6 +38,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
           label={t('facts.birthDate')}
           hint={t('facts.whenHint')}
           error={errorOf('birthDate')}
+          limits={null}
           pointer="/facts/birthDate"
           inputMode="text"
           autoComplete="off"
@@ -77,6 +78,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
             label={t('facts.marriedOn')}
             hint={t('facts.whenHint')}
             error={errorOf('marriedOn')}
+            limits={null}
             pointer="/facts/marriedToSwissSince"
             value={value.marriedOn}
             onChange={(marriedOn) => change({ marriedOn })}
@@ -138,6 +140,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
             label={t('facts.aidOn')}
             hint={t('facts.whenHint')}
             error={errorOf('aidOn')}
+            limits={null}
             pointer="/facts/socialAssistance/lastReceivedOn"
             value={value.aidOn}
             onChange={(aidOn) => change({ aidOn })}

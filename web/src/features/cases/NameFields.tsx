@@ -24,7 +24,7 @@ export function NameFields({
         label={t('person.firstName')}
         pointer={`${pointer}/firstName`}
         required
-        maxLength={limits.PersonInput.firstName.maxLength}
+        limits={limits.PersonInput.firstName}
         autoComplete="off"
         value={value.firstName}
         onChange={(firstName) => change({ firstName })}
@@ -33,7 +33,7 @@ export function NameFields({
         label={t('person.lastName')}
         optional
         pointer={`${pointer}/lastName`}
-        maxLength={limits.PersonInput.lastName.maxLength}
+        limits={limits.PersonInput.lastName}
         autoComplete="off"
         value={value.lastName}
         onChange={(lastName) => change({ lastName })}

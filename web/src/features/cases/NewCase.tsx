@@ -122,7 +122,7 @@ export default function NewCase() {
           optional
           pointer="/note"
           rows={2}
-          maxLength={limits.CreateCase.note.maxLength}
+          limits={limits.CreateCase.note}
           value={value.note}
           onChange={(note) => change({ note })}
         />

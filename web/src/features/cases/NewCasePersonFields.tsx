@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { ErrorText } from '../../kit/ErrorText';
 import { LanguagePicker } from '../../kit/LanguagePicker';
@@ -27,6 +28,7 @@ export function NewCasePersonFields({ value, change, errors }: NewCasePartProps)
           <TextField
             label={t('person.phone')}
             pointer="/person/contact/phone"
+            limits={limits.ContactInput.phone}
             type="tel"
             autoComplete="off"
             value={value.phone}
@@ -35,6 +37,7 @@ export function NewCasePersonFields({ value, change, errors }: NewCasePartProps)
           <TextField
             label={t('person.email')}
             pointer="/person/contact/email"
+            limits={limits.ContactInput.email}
             type="email"
             autoComplete="off"
             value={value.email}

@@ -70,7 +70,7 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
         pointer="/title"
         optional
         placeholder={t('followUp.default')}
-        maxLength={limits.CreateFollowUp.title.maxLength}
+        limits={limits.CreateFollowUp.title}
         value={title}
         onChange={(text) => change({ title: text })}
       />

@@ -100,7 +100,7 @@ export function NoteForm({
         <TextArea
           label={t('note.text')}
           pointer="/text"
-          maxLength={limits.CreateNote.text.maxLength}
+          limits={limits.CreateNote.text}
           value={value.text}
           onChange={(text) => change({ text })}
           onKeyDown={(event) => {

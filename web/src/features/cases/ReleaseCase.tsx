@@ -42,7 +42,7 @@ export function ReleaseCase({ theCase }: { theCase: FullCase }) {
         label={t('release.reason')}
         hint={t('release.reasonHint')}
         pointer="/reason"
-        maxLength={limits.ReleaseCase.reason.maxLength}
+        limits={limits.ReleaseCase.reason}
         value={reason}
         onChange={setReason}
       />

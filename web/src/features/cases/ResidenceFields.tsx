@@ -30,6 +30,7 @@ export function ResidenceFields({
             />
             <TextField
               label={t('facts.from')}
+              limits={null}
               pointer={`/facts/residence/${index}/from`}
               value={item.from}
               onChange={(from) => changeRow({ from })}
@@ -37,6 +38,7 @@ export function ResidenceFields({
             <TextField
               label={t('facts.to')}
               hint={t('facts.toHint')}
+              limits={null}
               pointer={`/facts/residence/${index}/to`}
               value={item.to}
               onChange={(to) => changeRow({ to })}

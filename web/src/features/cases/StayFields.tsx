@@ -32,6 +32,7 @@ export function StayFields({
             />
             <TextField
               label={t('facts.from')}
+              limits={null}
               pointer={`/facts/stays/${index}/from`}
               value={stay.from}
               onChange={(from) => changeRow({ from })}
@@ -39,6 +40,7 @@ export function StayFields({
             <TextField
               label={t('facts.to')}
               hint={t('facts.toHint')}
+              limits={null}
               pointer={`/facts/stays/${index}/to`}
               value={stay.to}
               onChange={(to) => changeRow({ to })}

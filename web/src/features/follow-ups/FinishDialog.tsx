@@ -82,7 +82,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
         value={note}
         onChange={(text) => change({ note: text })}
         rows={2}
-        maxLength={limits.FinishFollowUp.note.maxLength}
+        limits={limits.FinishFollowUp.note}
       />
       <RadioGroup
         legend={t('done.next')}
@@ -117,7 +117,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
           optional
           pointer="/next/title"
           placeholder={t('done.nextDefault')}
-          maxLength={limits.CreateFollowUp.title.maxLength}
+          limits={limits.CreateFollowUp.title}
           value={title}
           onChange={(text) => change({ title: text })}
         />

@@ -43,7 +43,7 @@ export function AnswerQuestion({ irregularity }: { irregularity: IrregularityDet
             label={t('question.answer')}
             pointer="/text"
             error={isMissing ? t('need.reason') : undefined}
-            maxLength={limits.AnswerQuestion.text.maxLength}
+            limits={limits.AnswerQuestion.text}
             value={value.text}
             onChange={(text) => type({ text })}
           />

@@ -80,7 +80,7 @@ export function CorrectIrregularity({
               <TextArea
                 label={t('new.told')}
                 pointer="/description"
-                maxLength={limits.UpdateIrregularity.description.maxLength}
+                limits={limits.UpdateIrregularity.description}
                 value={description}
                 onChange={(authorityText) => type({ description: authorityText })}
               />

@@ -161,7 +161,7 @@ export function IrregularityForm({
           hint={t('new.toldHint')}
           pointer="/description"
           error={errorOf('told')}
-          maxLength={limits.CreateIrregularity.description.maxLength}
+          limits={limits.CreateIrregularity.description}
           value={value.description}
           onChange={(description) => change({ description })}
         />

@@ -89,7 +89,7 @@ export function NewEvidenceForm({ irregularity, onDone }: { irregularity: Irregu
         hint={t('evidence.referenceHint')}
         pointer="/reference"
         error={isMissing ? t('need.reason') : undefined}
-        maxLength={limits.AttachEvidence.reference.maxLength}
+        limits={limits.AttachEvidence.reference}
         value={value.reference}
         onChange={(reference) => change({ reference })}
       />

@@ -75,7 +75,7 @@ export function ReasonDialog({
           hint={hint}
           pointer="/reason"
           error={isMissing ? t('need.reason') : undefined}
-          maxLength={limits.MoveIrregularity.reason.maxLength}
+          limits={limits.MoveIrregularity.reason}
           value={value.reason}
           onChange={(reason) => change({ reason })}
           initialFocus

@@ -119,7 +119,7 @@ function AnswerForm({ request: { id, person }, offer, onDone }: Omit<Props, 'ope
             label={t('answer.note')}
             pointer="/note"
             optional={declineReason !== 'other'}
-            maxLength={limits.DeclineOffer.note.maxLength}
+            limits={limits.DeclineOffer.note}
             value={note}
             onChange={(text) => change({ note: text })}
           />

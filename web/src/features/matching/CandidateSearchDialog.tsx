@@ -32,7 +32,14 @@ export function CandidateSearchDialog({
     reasons.every(({ code }) => code === 'declined-before');
   return (
     <Dialog title={t('suggestions.othersTitle')} open={open} onClose={onClose}>
-      <TextField label={t('suggestions.find')} value={typed} onChange={setTyped} initialFocus autoComplete="off" />
+      <TextField
+        label={t('suggestions.find')}
+        limits={null}
+        value={typed}
+        onChange={setTyped}
+        initialFocus
+        autoComplete="off"
+      />
       <ul className="rows">
         {items.filter(matches).map((adviser) => (
           <li key={adviser.adviserId} className="row">

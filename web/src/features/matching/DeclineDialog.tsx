@@ -66,7 +66,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         hint={t('decline.reasonHint')}
         pointer="/reason"
         rows={2}
-        maxLength={limits.UpdateWaiting.reason.maxLength}
+        limits={limits.UpdateWaiting.reason}
         value={reason}
         onChange={(text) => draft.change({ reason: text })}
       />
@@ -75,7 +75,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         hint={letter.data && t('decline.messageHint', { language: spokenName(letter.data.language) })}
         optional
         pointer="/message"
-        maxLength={limits.UpdateWaiting.message.maxLength}
+        limits={limits.UpdateWaiting.message}
         value={message}
         onChange={(text) => draft.change({ message: text })}
       />

@@ -77,7 +77,7 @@ export function DeclineOffer({ offer, isMine }: { offer: Offer; isMine: boolean 
         optional={reason !== 'other'}
         pointer="/note"
         rows={2}
-        maxLength={limits.DeclineOffer.note.maxLength}
+        limits={limits.DeclineOffer.note}
         value={note}
         onChange={(text) => change({ note: text })}
       />

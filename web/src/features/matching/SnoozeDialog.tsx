@@ -93,7 +93,7 @@ function SnoozeForm({ request, onDone }: FormProps) {
           label={t('snooze.reason')}
           hint={t('snooze.reasonHint')}
           pointer="/reason"
-          maxLength={limits.UpdateWaiting.reason.maxLength}
+          limits={limits.UpdateWaiting.reason}
           rows={2}
           value={reason}
           onChange={(text) => draft.change({ reason: text })}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../../api/client';
+import { CreateCampaign } from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import { ErrorText } from '../../kit/ErrorText';
@@ -26,7 +27,7 @@ export function NewCampaignLink() {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 40);
+    .slice(0, CreateCampaign.source.maxLength);
   const createCampaign = useAction(
     (newSource: string) => unwrap(api.POST('/api/campaigns', { body: { source: newSource } })),
     {
@@ -39,13 +40,7 @@ export function NewCampaignLink() {
     <Section title={t('campaigns.link')}>
       <Field label={t('campaigns.word')} hint={t('campaigns.wordHint')}>
         {(controlProps) => (
-          <input
-            {...controlProps}
-            value={text}
-            maxLength={60}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-          />
+          <input {...controlProps} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
       <ErrorText>{createCampaign.errorMessage}</ErrorText>

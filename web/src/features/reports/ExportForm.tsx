@@ -94,7 +94,7 @@ export function ExportForm({ filters }: { filters: Partial<Record<string, string
           hint={t('exports.reasonHint')}
           pointer="/reason"
           error={isMissing ? t('exports.reasonNeeded') : undefined}
-          maxLength={limits.CreateExport.reason.maxLength}
+          limits={limits.CreateExport.reason}
           value={value.reason}
           onChange={(reason) => change({ reason })}
         />
