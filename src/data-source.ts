@@ -30,6 +30,7 @@ import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { Keyring } from './db/migrations/0022-keyring.js';
 import { OwnAccounts } from './db/migrations/0023-own-accounts.js';
 import { Passkeys } from './db/migrations/0024-passkeys.js';
+import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -111,6 +112,7 @@ export const migrations = [
   Keyring,
   OwnAccounts,
   Passkeys,
+  AttachmentIntake,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {
