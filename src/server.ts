@@ -52,6 +52,8 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
+    // Fastify refuses an empty type, but not a missing one.
+    if (isUntypedFile(request)) delete request.raw.headers['content-type'];
     const isMisplaced =
       (isFile(request) && !takesFile(request)) ||
       (isMessage(request) && !takesMessage(request)) ||

@@ -17,12 +17,20 @@ import {
 
 /** The compiled file: also for the joined program, which is in `dist/joined`, and for tests, which run `src`. */
 const WORKER = path.resolve(import.meta.dirname, '../../dist/files/file-cleaning.worker.js');
-/** Milliseconds for one file, loading of the libraries included. */
-const PATIENCE = 20_000;
-/** Milliseconds without a file, after which the libraries are not worth their memory any more. */
-const IDLE = 60_000;
 /** Files of up to 10 MB each. */
 const MAX_WAITING = 16;
+
+/** Milliseconds. */
+export class CleaningSettings {
+  /**
+   * `patience`: for one file, loading of the libraries included; `idle`: without a file, after which they are not worth their
+   * memory any more.
+   */
+  constructor(
+    readonly patience = 20_000,
+    readonly idle = 60_000,
+  ) {}
+}
 
 interface Waiting {
   job: CleaningJob;
@@ -38,6 +46,8 @@ export class FileCleaner implements OnApplicationShutdown {
   private idle: NodeJS.Timeout | null = null;
   private running: (Waiting & { timer: NodeJS.Timeout }) | null = null;
   private readonly waiting: Waiting[] = [];
+
+  constructor(private readonly settings: CleaningSettings) {}
 
   /**
    * By content alone. Pictures are decoded and written anew, PDFs lose what is active. Throws {@link KindNotTaken},
@@ -78,7 +88,7 @@ export class FileCleaner implements OnApplicationShutdown {
     if (!waiting) return this.rest();
     if (this.idle) clearTimeout(this.idle);
     const worker = (this.worker ??= this.start());
-    const timer = setTimeout(() => this.end(worker, new FileTooComplex()), PATIENCE);
+    const timer = setTimeout(() => this.end(worker, new FileTooComplex()), this.settings.patience);
     this.running = { ...waiting, timer };
     worker.postMessage(waiting.job);
   }
@@ -86,7 +96,7 @@ export class FileCleaner implements OnApplicationShutdown {
   private rest(): void {
     const { worker } = this;
     if (this.idle) clearTimeout(this.idle);
-    this.idle = setTimeout(() => this.end(worker, new Unavailable()), IDLE).unref();
+    this.idle = setTimeout(() => this.end(worker, new Unavailable()), this.settings.idle).unref();
   }
 
   private start(): Worker {

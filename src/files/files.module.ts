@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { FileCleaner } from './file-cleaner.js';
+import { CleaningSettings, FileCleaner } from './file-cleaner.js';
 import { FileFolder, FileStore } from './file.store.js';
 import { ScannerSettings, VirusScanner } from './virus-scanner.js';
 
@@ -12,6 +12,7 @@ export class FilesModule {
       providers: [
         { provide: FileFolder, useValue: new FileFolder(dataDir) },
         { provide: ScannerSettings, useValue: new ScannerSettings(clamdUrl) },
+        { provide: CleaningSettings, useValue: new CleaningSettings() },
         FileStore,
         FileCleaner,
         VirusScanner,

@@ -31,6 +31,8 @@ const ACTIONS = [
 const ANNOTATIONS = ['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D'];
 /** Keys of dictionaries which hold actions. */
 const ACTION_KEYS = ['A', 'PA', 'Next', 'OpenAction'];
+/** Keys of files within, and of actions that something else starts. */
+const DICTIONARY_KEYS = ['EF', 'AA'];
 const SCRIPT_KEYS = ['JS', 'JavaScript'];
 /** Keys of the catalog and its parts: forms of XFA, files within, programs to be run by name. */
 const CATALOG_KEYS = ['XFA', 'NeedsRendering', 'EmbeddedFiles', 'Collection', 'Requirements', 'AF', 'URI'];
@@ -41,7 +43,7 @@ const STREAM_KEYS = ['F', 'OPI', 'Ref'];
 export function activeKeys(dict: PDFDict, lookup: Lookup): PDFName[] {
   return dict
     .entries()
-    .filter(([key, value]) => isActiveEntry(dict, key.decodeText(), lookup(value), lookup))
+    .filter(([key, value]) => isActiveEntry(dict, textOf(key), lookup(value), lookup))
     .map(([key]) => key);
 }
 
@@ -57,7 +59,7 @@ export function activeElements(array: PDFArray, lookup: Lookup): number[] {
 export function externalKeys(dict: PDFDict, lookup: Lookup): PDFName[] {
   return dict
     .entries()
-    .filter(([key]) => STREAM_KEYS.includes(key.decodeText()))
+    .filter(([key]) => STREAM_KEYS.includes(textOf(key)))
     .filter(([, value]) => isText(lookup(value)) || lookup(value) instanceof PDFDict)
     .map(([key]) => key);
 }
@@ -69,7 +71,8 @@ function isActiveEntry(dict: PDFDict, key: string, value: PDFObject | undefined,
   if (isActiveObject(value, lookup)) return true;
   if (CATALOG_KEYS.includes(key)) return !isResource(value, lookup) && !isAddress(dict, key, value);
   if (SCRIPT_KEYS.includes(key)) return !isResource(value, lookup);
-  if (key === 'EF' || key === 'AA') return value instanceof PDFDict && !isResource(value, lookup);
+  if (DICTIONARY_KEYS.includes(key))
+    return (value instanceof PDFDict || value instanceof PDFName) && !isResource(value, lookup);
   if (!ACTION_KEYS.includes(key) || !(value instanceof PDFDict)) return false;
   const name = nameOf(value, 'S', lookup);
   return name !== null && !isPlain(value, name, key === 'OpenAction', lookup);
@@ -109,7 +112,7 @@ function isResource(value: PDFObject | undefined, lookup: Lookup): boolean {
 
 function isColour(value: PDFName | PDFArray, lookup: Lookup): boolean {
   const first = value instanceof PDFArray ? lookup(value.asArray()[0]) : value;
-  return first instanceof PDFName && /^(Device|Cal|Lab|ICCBased|Indexed|Pattern|Separation)/.test(first.decodeText());
+  return first instanceof PDFName && /^(Device|Cal|Lab|ICCBased|Indexed|Pattern|Separation)/.test(textOf(first));
 }
 
 function isText(value: PDFObject | undefined): value is PDFString | PDFHexString {
@@ -117,6 +120,23 @@ function isText(value: PDFObject | undefined): value is PDFString | PDFHexString
 }
 
 function nameOf(dict: PDFDict, key: string, lookup: Lookup): string | null {
-  const value = lookup(dict.get(PDFName.of(key)));
-  return value instanceof PDFName ? value.decodeText() : null;
+  const value = lookup(dict.get(nameFor(key)));
+  return value instanceof PDFName ? textOf(value) : null;
+}
+
+/** Names are pooled, and take long to be decoded. */
+const texts = new WeakMap<PDFName, string>();
+function textOf(name: PDFName): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = name.decodeText();
+  texts.set(name, text);
+  return text;
+}
+
+const names = new Map<string, PDFName>();
+function nameFor(key: string): PDFName {
+  const known = names.get(key) ?? PDFName.of(key);
+  names.set(key, known);
+  return known;
 }

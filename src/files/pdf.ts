@@ -2,12 +2,11 @@ import {
   PDFArray,
   PDFCatalog,
   PDFDict,
-  PDFHeader,
   PDFInvalidObject,
   PDFName,
   PDFRef,
   PDFStream,
-  PDFStreamWriter,
+  PDFWriter,
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
@@ -62,9 +61,7 @@ async function written(context: PDFContext): Promise<Buffer> {
   if (pages === null) throw new Refusal('damaged');
   removeActive(context);
   removeUnreachable(context);
-  // Streams of objects are of 1.5.
-  context.header = PDFHeader.forVersion(1, 7);
-  const bytes = Buffer.from(await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer());
+  const bytes = Buffer.from(await PDFWriter.forContext(context, Infinity).serializeToBuffer());
   if (bytes.length > MAX_BYTES) throw new Refusal('too-large');
   const again = await parsePdf(bytes);
   const isClean =

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** What a telephone writes into a picture besides the picture. Found anywhere in what is kept, it was not removed. */
@@ -87,7 +87,7 @@ export function asHeld({ width, height, data }: Pixels, orientation: number): Pi
   return stored;
 }
 
-export const drawn = ({ width, height, data }: Pixels): sharp.Sharp =>
+export const drawn = ({ width, height, data }: Pixels): Sharp =>
   sharp(data, { raw: { width, height, channels: 3 } });
 
 /** What is seen of a file, by its orientation, in sRGB, on white. */
