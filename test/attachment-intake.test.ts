@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import * as os from 'node:os';
 import path from 'node:path';
@@ -149,6 +149,12 @@ describe('what is attached', () => {
 });
 
 describe('the thread that cleans', () => {
+  it('is where the libraries are loaded, and not in the program, which starts without them', () => {
+    const joined = readdirSync('dist/joined').map((file) => readFileSync(path.join('dist/joined', file), 'utf8'));
+    expect(joined.length).toBeGreaterThan(3);
+    for (const text of joined) expect(text).not.toMatch(/['"](sharp|@img\/[^'"]+|@cantoo\/pdf-lib)['"]/);
+  });
+
   it('is ended when one file takes too long, and the next starts another', async () => {
     // Loading the libraries alone takes longer.
     const hurried = new FileCleaner(new CleaningSettings(1));
