@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import * as os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { BadSettings, readConfig } from '../src/config.js';
 import { isClamdAddress } from '../src/files/clamd.js';
 import { CleaningSettings, FileCleaner } from '../src/files/file-cleaner.js';
 import { FileTooComplex } from '../src/files/file.problems.js';
@@ -274,6 +275,11 @@ describe('with a virus scanner', () => {
   });
 
   it('its address is checked at the start', () => {
+    const settings = (CLAMD_URL: string, args: string[] = []): string | null =>
+      readConfig({ CLAMD_URL, PASSERELLE_SECRET: 'bO4l1xk3Qz8W6tYc0nVd5rUe7aHs9iJf' }, args).clamdUrl;
+    expect(settings('tcp://clamd:3310')).toBe('tcp://clamd:3310');
+    expect(settings('tcp://clamd:3310', ['--demo'])).toBeNull();
+    expect(() => settings('clamd')).toThrow(BadSettings);
     for (const good of [
       'tcp://clamd:3310',
       'tcp://127.0.0.1:3310/',

@@ -90,7 +90,9 @@ export class FileCleaner implements OnApplicationShutdown {
     const worker = (this.worker ??= this.start());
     const timer = setTimeout(() => this.end(worker, new FileTooComplex()), this.settings.patience);
     this.running = { ...waiting, timer };
-    worker.postMessage(waiting.job);
+    // A copy of its own, since small buffers share their memory with others.
+    const bytes = new Uint8Array(waiting.job.bytes);
+    worker.postMessage({ ...waiting.job, bytes }, [bytes.buffer]);
   }
 
   private rest(): void {

@@ -111,6 +111,7 @@ function removeUnreachable(context: PDFContext): void {
       if (target) ahead.push(target);
     }
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+  context.largestObjectNumber = context.enumerateIndirectObjects().at(-1)?.[0].objectNumber ?? 0;
 }
 
 /** The objects and all that are in them, without following references; not recursive, since a file may nest deeply. */
