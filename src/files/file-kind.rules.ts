@@ -17,7 +17,7 @@ const PDF_WITHIN = 1024;
 
 /** By content alone; null for anything else. */
 export function fileKind(bytes: Buffer): FileKind | null {
-  const head = bytes.toString('latin1', 0, PDF_WITHIN + '%PDF-'.length - 1);
+  const head = bytes.toString('latin1', 0, PDF_WITHIN + '%PDF-'.length);
   if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', start: 0 };
   if (head.startsWith(PNG_SIGNATURE)) return { type: 'image/png', start: 0 };
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return { type: 'image/webp', start: 0 };

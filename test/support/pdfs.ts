@@ -7,7 +7,10 @@ type Objects = Record<number, string | Buffer>;
 export const CONTENT = 'BT /F1 18 Tf 10 50 Td (Verfuegung vom 17. Februar) Tj ET';
 
 /** The objects by their number, the first of them is the catalog, with a table of references to them. */
-export function pdf(objects: Objects, { trailer = '', at = {} } = {}): Buffer {
+export function pdf(
+  objects: Objects,
+  { trailer = '', at = {} }: { trailer?: string; at?: Record<number, number> } = {},
+): Buffer {
   const pieces = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   let length = pieces[0].length;
   const places: Record<number, number> = {};
@@ -58,7 +61,11 @@ export function objectStream(objects: Objects): Buffer {
 }
 
 /** A letter of one page; with more in its catalog, on its page, and more objects, from number 10 on. */
-export function letterPdf({ catalog = '', page = '', objects = {} } = {}): Objects {
+export function letterPdf({
+  catalog = '',
+  page = '',
+  objects = {},
+}: { catalog?: string; page?: string; objects?: Objects } = {}): Objects {
   return {
     1: `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     2: '<</Type/Pages/Kids[3 0 R]/Count 1>>',
