@@ -87,8 +87,7 @@ export function asHeld({ width, height, data }: Pixels, orientation: number): Pi
   return stored;
 }
 
-export const drawn = ({ width, height, data }: Pixels): Sharp =>
-  sharp(data, { raw: { width, height, channels: 3 } });
+export const drawn = ({ width, height, data }: Pixels): Sharp => sharp(data, { raw: { width, height, channels: 3 } });
 
 /** What is seen of a file, by its orientation, in sRGB, on white. */
 export async function seen(file: Buffer): Promise<Pixels> {
