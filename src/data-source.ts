@@ -29,9 +29,10 @@ import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
 import { AuditIndex } from './db/migrations/0021-audit-index.js';
 import { Keyring } from './db/migrations/0022-keyring.js';
 import { OwnAccounts } from './db/migrations/0023-own-accounts.js';
+import { Passkeys } from './db/migrations/0024-passkeys.js';
 import { SearchKeys } from './db/migrations/0025-search-keys.js';
 import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
-import { Passkeys } from './db/migrations/0024-passkeys.js';
+import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -115,6 +116,7 @@ export const migrations = [
   Passkeys,
   SearchKeys,
   PhoneNotes,
+  AttachmentIntake,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

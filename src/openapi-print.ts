@@ -6,7 +6,7 @@ import { maxLengthOf } from './common/max-length.js';
 import { readConfig } from './config.js';
 import { AttachmentTitle } from './attachments/attachment.dto.js';
 import { FILE_TYPES } from './files/file.problems.js';
-import { MAX_BYTES } from './files/file.rules.js';
+import { MAX_BYTES } from './files/clean-file.js';
 import { HoldingTransport } from './mail/transport.js';
 import { describeApi } from './openapi.js';
 import { limitsOf } from './openapi-limits.js';

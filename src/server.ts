@@ -12,7 +12,7 @@ import { inputPipe } from './common/validation.js';
 import { BadInput, NotFound } from './common/problem.js';
 import { RateLimit } from './common/rate.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
-import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
+import { isFile, isUntypedFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 import { isPageAddress, redirectTarget } from './public/pages/addresses.js';
@@ -52,6 +52,8 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
+    // Fastify refuses an empty type, but not a missing one.
+    if (isUntypedFile(request)) delete request.raw.headers['content-type'];
     const isMisplaced =
       (isFile(request) && !takesFile(request)) ||
       (isMessage(request) && !takesMessage(request)) ||
@@ -82,6 +84,9 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   // Files are read by their route, after authentication.
   fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
+  fastify.addContentTypeParser('*', (request, _payload, done) =>
+    done(isUntypedFile(request) ? null : new UnsupportedMediaTypeException()),
+  );
   fastify.addHook('preValidation', (request, _reply, done) => {
     // Forms are flat and bounded.
     const beyond =

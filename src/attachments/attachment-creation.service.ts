@@ -9,9 +9,10 @@ import { digest } from '../common/keys.js';
 import type { Upload } from '../common/upload.js';
 import { checked } from '../common/validation.js';
 import { Db } from '../db/db.js';
-import type { FileType } from '../files/file.problems.js';
-import { cleanFile, MAX_BYTES } from '../files/file.rules.js';
+import { MAX_BYTES, type CleanFile } from '../files/clean-file.js';
+import { FileCleaner } from '../files/file-cleaner.js';
 import { FileStore } from '../files/file.store.js';
+import { VirusScanner } from '../files/virus-scanner.js';
 import { AttachmentTitle, type AttachmentView } from './attachment.dto.js';
 import { Attachment } from './attachment.entity.js';
 import { AttachmentOwners, type AttachmentOwner } from './attachment-owners.js';
@@ -20,10 +21,10 @@ import { AttachmentsService } from './attachments.service.js';
 
 const MAX_ATTACHMENTS = 200;
 
-interface Received {
-  type: FileType;
-  bytes: Buffer;
+interface Received extends CleanFile {
   title: string | null;
+  /** Of the bytes as they were sent. */
+  sha256: string;
 }
 
 @Injectable()
@@ -34,9 +35,14 @@ export class AttachmentCreationService {
     private readonly owners: AttachmentOwners,
     private readonly attachments: AttachmentsService,
     private readonly files: FileStore,
+    private readonly scanner: VirusScanner,
+    private readonly cleaner: FileCleaner,
   ) {}
 
-  /** Written to disk before its row, so that no row lacks its file. */
+  /**
+   * Written to disk before its row, so that no row lacks its file. What was sent before with the same key is neither scanned nor
+   * cleaned again; nor is anything while a transaction is open.
+   */
   async attach(
     who: Principal,
     owner: AttachmentOwner,
@@ -46,11 +52,16 @@ export class AttachmentCreationService {
     await this.owners.requireSight(who, owner);
     const { title } = checked(AttachmentTitle, { title: upload.title });
     const sent = await upload.bytes(MAX_BYTES);
-    const received = { ...cleanFile(sent), title: title ?? null };
+    const sha256 = digest(sent);
+    const replayable = idempotencyKey && { ...idempotencyKey, body: { sent: sha256, title } };
+    const before = replayable && (await this.db.recordOf(replayable));
+    if (before) return this.attachments.view(who, before);
+    await this.scanner.requireClean(sent);
+    const received = { ...(await this.cleaner.clean(sent)), title: title ?? null, sha256 };
     const written = new Set<string>();
     try {
       return await this.db.create(
-        idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
+        replayable,
         (tx) => this.store(tx, who, owner, received, written),
         (id) => {
           written.delete(id);
@@ -67,7 +78,7 @@ export class AttachmentCreationService {
     tx: EntityManager,
     who: Principal,
     owner: AttachmentOwner,
-    { type, bytes, title }: Received,
+    { bytes, ...received }: Received,
     written: Set<string>,
   ): Promise<string> {
     await this.owners.lock(tx, who, owner);
@@ -81,8 +92,7 @@ export class AttachmentCreationService {
       irregularityId: null,
       ...owner,
       id: made,
-      type,
-      title,
+      ...received,
       size: bytes.length,
       dataKey,
       attachedBy: who.id,

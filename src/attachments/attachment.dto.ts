@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Optional, Text } from '../common/input.js';
 import type { Attachment } from './attachment.entity.js';
+import { VARIANTS, type Variant } from '../files/clean-file.js';
 import { FILE_TYPES, type FileType } from '../files/file.problems.js';
 
 export class AttachmentTitle {
@@ -25,6 +26,9 @@ export class AttachmentView {
   /** By its content. */
   @ApiProperty({ enum: [...FILE_TYPES] })
   type: FileType;
+  /** `original`: the file as it was sent; `working`: a copy without metadata, scripts and the like, pictures shrunk. */
+  @ApiProperty({ enum: [...VARIANTS] })
+  variant: Variant;
   title: string | null;
   /** In bytes, as it is kept. */
   size: number;
@@ -38,12 +42,13 @@ export class AttachmentView {
   lost: boolean;
 
   static of(row: AttachmentRow, caller: { id: string; mayRemove: boolean }): AttachmentView {
-    const { id, caseId, irregularityId, type, title, size, attachedAt } = row;
+    const { id, caseId, irregularityId, type, variant, title, size, attachedAt } = row;
     return {
       id,
       caseId,
       irregularityId,
       type,
+      variant,
       title,
       size,
       attachedAt,

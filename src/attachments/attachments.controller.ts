@@ -8,7 +8,18 @@ import { RateLimit } from '../common/rate.js';
 import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
 import { PublishedIrregularity } from '../irregularities/irregularity.problems.js';
 import { AttachmentView } from './attachment.dto.js';
-import { DamagedFile, FILE_TYPES, FileLost, KindNotTaken } from '../files/file.problems.js';
+import {
+  ActivePdf,
+  DamagedFile,
+  FILE_TYPES,
+  FileLost,
+  FileTooComplex,
+  InfectedFile,
+  KindNotTaken,
+  LockedPdf,
+  ScannerDown,
+  TooManyPixels,
+} from '../files/file.problems.js';
 import { AttachmentStays, TooManyAttachments } from './attachment.problems.js';
 import { AttachmentCreationService } from './attachment-creation.service.js';
 import type { AttachmentOwner } from './attachment-owners.js';
@@ -17,6 +28,17 @@ import { TooMany } from '../common/problem.js';
 import { Problems } from '../common/declared-problems.js';
 
 /** Served files must not run scripts or load anything. */
+/** What reading a file may refuse with. */
+const OF_FILES = [
+  KindNotTaken,
+  DamagedFile,
+  TooManyPixels,
+  FileTooComplex,
+  LockedPdf,
+  ActivePdf,
+  InfectedFile,
+  ScannerDown,
+] as const;
 const FILE_CSP = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
 
 @Controller('api')
@@ -27,12 +49,12 @@ export class AttachmentsController {
     private readonly rate: RateLimit,
   ) {}
 
-  /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+  /** Attaches a picture or PDF, sent as it is, 10 MB at most. Of a picture nothing but its pixels is kept, of a PDF nothing that acts. */
   @Post('cases/:id/attachments')
   @Permit('cases.notes')
   @Creates('/api/attachments')
   @TakesFile()
-  @Problems(TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
+  @Problems(TooManyAttachments, ...OF_FILES, TooMany)
   attachToCase(
     @Me() me: Principal,
     @Id() id: string,
@@ -55,7 +77,7 @@ export class AttachmentsController {
   @Permit('irregularities.log')
   @Creates('/api/attachments')
   @TakesFile()
-  @Problems(PublishedIrregularity, TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
+  @Problems(PublishedIrregularity, TooManyAttachments, ...OF_FILES, TooMany)
   attachToIrregularity(
     @Me() me: Principal,
     @Id() id: string,

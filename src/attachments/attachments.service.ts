@@ -106,7 +106,7 @@ export class AttachmentsService {
 
   private rows(rest: Sql, tx: EntityManager = this.db.source.manager): Promise<AttachmentRow[]> {
     const { text, values } = sql`
-      select a.id, a.case_id as "caseId", a.irregularity_id as "irregularityId", a.type, a.title, a.size, a.data_key as "dataKey", a.attached_by as "attachedBy", a.attached_at as "attachedAt", a.lost_at as "lostAt",
+      select a.id, a.case_id as "caseId", a.irregularity_id as "irregularityId", a.type, a.variant, a.title, a.size, a.data_key as "dataKey", a.attached_by as "attachedBy", a.attached_at as "attachedAt", a.lost_at as "lostAt",
         coalesce(c.canton, i.canton) as canton, coalesce(c.reference, i.reference) as reference, c.person_id as "personId", u.name as by
       from attachments a left join cases c on c.id = a.case_id left join irregularities i on i.id = a.irregularity_id left join accounts u on u.id = a.attached_by ${rest}`;
     return tx.query<AttachmentRow[]>(text, values);

@@ -16,7 +16,7 @@ export class TablesOfAttachments implements OnModuleInit {
   onModuleInit(): void {
     const attachments = personalRows({
       table: 'attachments',
-      columns: ['attached_at', 'id', 'type', 'title', 'size', 'case_id', 'irregularity_id'],
+      columns: ['attached_at', 'id', 'type', 'variant', 'title', 'size', 'sha256', 'case_id', 'irregularity_id'],
       mixed: ['title'],
       of: {
         person: ({ id }) => sql`(case_id in (select id from cases where person_id = ${id})

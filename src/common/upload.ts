@@ -6,14 +6,19 @@ import { BadInput, problem, TooLarge, WrongMediaType } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
 import { inputError } from './input-codes.js';
 
-/** The actual type is read from the content. */
+/** What a file may be sent as, or as nothing. The actual type is read from the content. */
 export const UPLOAD_TYPES = [
   'image/jpeg',
+  'image/jpg',
+  'image/pjpeg',
   'image/png',
+  'image/x-png',
   'image/webp',
+  'image/avif',
   'image/heic',
   'image/heif',
   'application/pdf',
+  'application/x-pdf',
   'application/octet-stream',
 ];
 
@@ -46,6 +51,11 @@ export function isFile(request: FastifyRequest): boolean {
   return UPLOAD_TYPES.includes(mediaTypeOf(request));
 }
 
+/** Browsers do not name the type of a file whose ending they do not know. */
+export function isUntypedFile(request: FastifyRequest): boolean {
+  return takesFile(request) && mediaTypeOf(request) === '';
+}
+
 /** Nothing is read before the caller is known. */
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
@@ -62,7 +72,7 @@ export class Upload {
 
   /** Throws above `max` bytes. */
   async bytes(max: number): Promise<Buffer> {
-    if (!isFile(this.request)) throw new WrongMediaType();
+    if (!isFile(this.request) && !isUntypedFile(this.request)) throw new WrongMediaType();
     if (Number(this.request.headers['content-length']) > max) throw new TooLarge(max);
     const pieces: Buffer[] = [];
     let size = 0;

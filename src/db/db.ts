@@ -11,7 +11,12 @@ import { IdempotencyKeyReused } from '../common/problem.js';
 import { describeError } from '../common/problem.filter.js';
 import { problemOfConstraint } from './constraints.js';
 export { isDatabaseUnavailable as databaseIsGone } from './database-availability.rules.js';
-import type { Sql } from './sql.js';
+import { sql, type Sql } from './sql.js';
+
+interface EarlierClaim {
+  body_hash: string;
+  record_id: string;
+}
 
 type BeforeCommit = (tx: EntityManager) => Promise<void>;
 
@@ -70,6 +75,16 @@ export class Db {
     return view(await this.idOf(idempotencyKey, make));
   }
 
+  /** What {@link create} has made for the same key and body, also when nobody can see it any more; null: nothing yet. */
+  async recordOf(idempotencyKey: IdempotentRequest): Promise<string | null> {
+    const { scope, body } = claimOf(idempotencyKey);
+    const [before] = await this.rows<EarlierClaim>(
+      sql`select body_hash, record_id from idempotency_keys where scope = ${scope} and key = ${idempotencyKey.key}`,
+    );
+    if (before && before.body_hash !== body) throw new IdempotencyKeyReused();
+    return before?.record_id ?? null;
+  }
+
   async rows<T>(query: Sql): Promise<T[]> {
     return this.source.query<T[]>(query.text, query.values);
   }
@@ -104,16 +119,14 @@ export class Db {
   ): Promise<string> {
     return this.transaction(async (tx) => {
       if (!idempotencyKey) return work(tx);
-      const context = workContext();
-      const scope = digest(`${context?.actor ?? 'public'}\n${idempotencyKey.route}`);
-      const body = digest(JSON.stringify(idempotencyKey.body ?? null));
+      const { scope, body } = claimOf(idempotencyKey);
       // A parallel request with the same key waits here.
       const claimed = await tx.query<{ key: string }[]>(
         `insert into idempotency_keys (scope, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
         [scope, idempotencyKey.key, body, this.clock.now()],
       );
       if (claimed.length === 0) {
-        const [before] = await tx.query<{ body_hash: string; record_id: string }[]>(
+        const [before] = await tx.query<EarlierClaim[]>(
           `select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`,
           [scope, idempotencyKey.key],
         );
@@ -147,4 +160,11 @@ export class Db {
       await each().catch((error: unknown) => this.logger.warn(`after a commit: ${describeError(error)}`));
     return result;
   }
+}
+
+function claimOf({ route, body }: IdempotentRequest): { scope: string; body: string } {
+  return {
+    scope: digest(`${workContext()?.actor ?? 'public'}\n${route}`),
+    body: digest(JSON.stringify(body ?? null)),
+  };
 }

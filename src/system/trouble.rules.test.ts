@@ -12,6 +12,7 @@ const FINE: TroubleFacts = {
   sweptAt: [ago(1), ago(0)],
   queue: 'up',
   lastFailedJobAt: null,
+  scanner: null,
 };
 const found = (over: Partial<TroubleFacts>) => troublesOf({ ...FINE, ...over });
 const mail = (over: Partial<TroubleFacts['mail']>) => found({ mail: { ...FINE.mail, ...over } });
@@ -33,6 +34,14 @@ describe('what is wrong with an installation', () => {
   it('is that no mail server is set, once a letter waits for one', () => {
     expect(mail({ leaves: false, oldestDueAt: ago(60) })).toEqual([]);
     expect(mail({ leaves: false, held: 1 })).toEqual([{ code: 'mail-held', since: null }]);
+  });
+
+  it('is the virus scanner, where one is set, which is no part of what else is in order', () => {
+    const down = found({ scanner: 'down' });
+    expect(down).toEqual([{ code: 'scanner-down', since: null }]);
+    expect(orderLine(down)).toEqual({ mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' });
+    expect(orderInWords(down)).toMatch(/\(scanner-down\)$/);
+    expect(found({ scanner: 'up' })).toEqual([]);
   });
 
   it('is that one room is not swept any more, though others are; a program that has just begun is given time', () => {

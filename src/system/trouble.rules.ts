@@ -7,6 +7,7 @@ export const TROUBLES = [
   'jobs-failed',
   'queue-down',
   'disk-low',
+  'scanner-down',
   'database',
 ] as const;
 export type TroubleCode = (typeof TROUBLES)[number];
@@ -26,6 +27,8 @@ export interface TroubleFacts {
   sweptAt: readonly (Date | null)[];
   queue: 'up' | 'down';
   lastFailedJobAt: Date | null;
+  /** The virus scanner; null: none is set. */
+  scanner: 'up' | 'down' | null;
 }
 
 const MINUTE = 60_000;
@@ -46,6 +49,7 @@ export function troublesOf(facts: TroubleFacts): Trouble[] {
   if (faults.includes('disk-low') || facts.freeBytes < DISK_LOW) add('disk-low', null);
   if (isOlder(SWEEP_LATE, oldest(facts.sweptAt.map((at) => at ?? facts.startedAt))))
     add('sweep-still', oldest(facts.sweptAt.filter((at) => at !== null)));
+  if (facts.scanner === 'down') add('scanner-down', null);
   if (facts.queue === 'down') add('queue-down', null);
   if (mail.leaves && (isOlder(MAIL_LATE, mail.oldestDueAt) || isOlder(MAIL_LATE, mail.awaySince)))
     add('mail-stuck', mail.awaySince ?? mail.oldestDueAt);
@@ -61,19 +65,24 @@ function oldest(instants: readonly Date[]): Date | null {
 export type Order = 'ok' | 'bad' | 'unknown';
 export type OrderLine = Record<'mail' | 'copy' | 'disk' | 'queue', Order>;
 
-const PART_OF: Record<TroubleCode, keyof OrderLine> = {
+/** Null: attaching is refused, everything else works. */
+const PART_OF: Record<TroubleCode, keyof OrderLine | null> = {
   'mail-stuck': 'mail',
   'mail-held': 'mail',
   'sweep-still': 'queue',
   'jobs-failed': 'queue',
   'queue-down': 'queue',
   'disk-low': 'disk',
+  'scanner-down': null,
   database: 'disk',
 };
 
 export function orderLine(troubles: readonly Trouble[]): OrderLine {
   const line: OrderLine = { mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' };
-  for (const { code } of troubles) line[PART_OF[code]] = 'bad';
+  for (const { code } of troubles) {
+    const part = PART_OF[code];
+    if (part) line[part] = 'bad';
+  }
   return line;
 }
 

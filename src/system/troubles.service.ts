@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
+import { VirusScanner } from '../files/virus-scanner.js';
 import { MailServerService } from '../mail/mail-server.service.js';
 import { Transport } from '../mail/transport.js';
 import { QueueService } from '../queue/queue.service.js';
@@ -29,6 +30,7 @@ export class TroublesService {
     private readonly transport: Transport,
     private readonly mailServer: MailServerService,
     private readonly ready: ReadinessService,
+    private readonly scanner: VirusScanner,
   ) {
     this.startedAt = clock.now();
   }
@@ -44,7 +46,7 @@ export class TroublesService {
   }
 
   async readTroubles(): Promise<Trouble[]> {
-    const [faults, disk, queue, failed, absence, counted, rooms] = await Promise.all([
+    const [faults, disk, queue, failed, absence, counted, rooms, isScannerUp] = await Promise.all([
       this.ready.faults(),
       this.ready.disk(),
       this.queue.isAvailable(),
@@ -52,6 +54,7 @@ export class TroublesService {
       this.mailServer.getAbsence(),
       this.countMails(),
       this.db.rows<{ room: string; at: Date | null }>(sql`select room, at from sweep_rounds`),
+      this.scanner.isUp(),
     ]);
     const sweptAt = this.sweep.sweeperNames.map((room) => rooms.find((each) => each.room === room)?.at ?? null);
     return troublesOf({
@@ -61,6 +64,7 @@ export class TroublesService {
       freeBytes: disk.totalBytes > 0 ? disk.freeBytes : Infinity,
       sweptAt,
       queue: queue ? 'up' : 'down',
+      scanner: isScannerUp === null ? null : isScannerUp ? 'up' : 'down',
       lastFailedJobAt: failed?.[0]?.failedAt ?? null,
       mail: { leaves: this.transport.leaves, awaySince: absence?.since ?? null, ...counted },
     });

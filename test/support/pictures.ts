@@ -1,3 +1,4 @@
+import sharp, { type Sharp } from 'sharp';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** What a telephone writes into a picture besides the picture. Found anywhere in what is kept, it was not removed. */
@@ -10,8 +11,11 @@ export const TELLTALES = [
   'preview of it',
   'behind the end',
   'Photoshop 3.0',
+  'MotionPhoto',
 ];
 
+// Each look at a global of Jest's takes its time, and there are millions.
+const { abs, floor, hypot } = Math;
 const text = (words: string): Buffer => Buffer.from(words, 'latin1');
 const u16 = (n: number): Buffer => Buffer.from([n >> 8, n & 0xff]);
 const u32 = (n: number): Buffer => Buffer.from([(n >>> 24) & 0xff, (n >>> 16) & 0xff, (n >>> 8) & 0xff, n & 0xff]);
@@ -30,80 +34,113 @@ export function exif(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
   return Buffer.concat([text(order), short(42), long(8), short(entries.length), ...entries.flat(), long(0), words]);
 }
 
+export interface Pixels {
+  width: number;
+  height: number;
+  /** Red, green, blue of each. */
+  data: Buffer;
+}
+
+/** A letter, as it is to be seen: other paper in each corner, lines as of print, a red stamp. No two turns of it are alike. */
+export function letter(width = 240, height = 160): Pixels {
+  const data = Buffer.alloc(width * height * 3);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at += 3) {
+      const [right, below] = [x > width / 2 ? 1 : 0, y > height / 2 ? 1 : 0];
+      const isPrint = floor(y / 8) % 2 === 0 && floor(x / 9) % 3 < 2;
+      const isStamp = hypot(x - width * 0.7, y - height * 0.3) < height * 0.15;
+      data[at] = isStamp ? 190 : isPrint ? 40 : 235 - 60 * right;
+      data[at + 1] = isStamp ? 30 : isPrint ? 40 : 230 - 70 * below;
+      data[at + 2] = isStamp ? 40 : isPrint ? 60 : 220 - 90 * right * below;
+    }
+  return { width, height, data };
+}
+
+/** With the grain of a photograph, which does not compress to next to nothing. */
+export function grainy({ width, height, data }: Pixels): Pixels {
+  const grain = Buffer.alloc(data.length);
+  for (let i = 0, seed = 1; i < data.length; i++) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    grain[i] = (data[i] * 15 + ((seed >> 16) % 240)) >> 4;
+  }
+  return { width, height, data: grain };
+}
+
+/** As a camera stores it that was held another way: by the definition of each value of the orientation in EXIF. */
+export function asHeld({ width, height, data }: Pixels, orientation: number): Pixels {
+  const isTurned = orientation > 4;
+  const stored = {
+    width: isTurned ? height : width,
+    height: isTurned ? width : height,
+    data: Buffer.alloc(data.length),
+  };
+  const isFromRight = [2, 3, 6, 7].includes(orientation);
+  const isFromBelow = [3, 4, 7, 8].includes(orientation);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at += 3) {
+      const [across, down] = [isFromRight ? width - 1 - x : x, isFromBelow ? height - 1 - y : y];
+      const to = (isTurned ? across * stored.width + down : down * stored.width + across) * 3;
+      stored.data[to] = data[at];
+      stored.data[to + 1] = data[at + 1];
+      stored.data[to + 2] = data[at + 2];
+    }
+  return stored;
+}
+
+export const drawn = ({ width, height, data }: Pixels): Sharp => sharp(data, { raw: { width, height, channels: 3 } });
+
+/** What is seen of a file, by its orientation, in sRGB, on white. */
+export async function seen(file: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(file, { failOn: 'none' })
+    .autoOrient()
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/** Of a sample, 0 to 255. Infinite where they are not of one size. */
+export function meanError(one: Pixels, other: Pixels): number {
+  if (one.width !== other.width || one.height !== other.height) return Infinity;
+  let sum = 0;
+  for (let i = 0; i < one.data.length; i++) sum += abs(one.data[i] - other.data[i]);
+  return sum / one.data.length;
+}
+
 const segment = (marker: number, content: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0xff, marker]), u16(content.length + 2), content]);
 
-/** The coded pixels of the picture, with a stuffed 0xff and a restart in them. */
-export const PIXELS = Buffer.from([0x12, 0x34, 0xff, 0x00, 0x56, 0xff, 0xd0, 0x78, 0x9a, 0xff, 0x00]);
-const TABLE = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 3)]));
-const FRAME = segment(0xc2, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]));
-const HUFFMAN = segment(
-  0xc4,
-  Buffer.concat([Buffer.from([0]), Buffer.from([0, 1]), Buffer.alloc(14), Buffer.from([5])]),
-);
-const SCAN = segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]));
-const PROFILE = segment(0xe2, text('ICC_PROFILE\0\x01\x01colours'));
-const ADOBE = segment(0xee, text('Adobe\0\x64\0\0\0\0\x01'));
+/** Behind the end of a Samsung's picture: the film that belongs to it, and where it is. */
+export const SAMSUNG_TRAILER = Buffer.concat([
+  text('\0\0\x30\x0a\x10\0\0\0MotionPhoto_Data'),
+  Buffer.alloc(5000, 0x5a),
+  text('SEFH\x6b\0\0\0\x01\0\0\0\0\0\x30\x0a'),
+  u32le(5024),
+  u32le(5024),
+  u32le(24),
+  text('SEFT'),
+]);
 
-/** A progressive JPEG with two scans. With `orientation` null it has no EXIF. */
-export function jpeg({
-  orientation = 6,
-  order = 'II',
-}: { orientation?: number | null; order?: 'II' | 'MM' } = {}): Buffer {
+/** Any JPEG with all that a telephone adds, and a second picture behind it. */
+export function asOfTelephone(jpeg: Buffer, orientation: number | null = 1, order: 'II' | 'MM' = 'II'): Buffer {
   return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, Buffer.concat([text('JFIF\0\x01\x02\0\0\x48\0\x48'), Buffer.from([2, 2]), text('preview of it')])),
+    jpeg.subarray(0, 2),
     ...(orientation === null ? [] : [segment(0xe1, Buffer.concat([text('Exif\0\0'), exif(orientation, order)]))]),
     segment(0xe1, text('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>GPS-46.5196N</x:xmpmeta>')),
     segment(0xed, text('Photoshop 3.0\0Rahel Muster')),
     segment(0xe2, text('MPF\0preview of it')),
-    PROFILE,
-    ADOBE,
-    TABLE,
     segment(0xfe, text('a comment')),
-    Buffer.from([0xff, 0xff]),
-    FRAME,
-    HUFFMAN,
-    SCAN,
-    PIXELS,
-    HUFFMAN,
-    segment(0xfe, text('a comment')),
-    SCAN,
-    PIXELS,
-    Buffer.from([0xff, 0xd9]),
+    jpeg.subarray(2),
+    jpeg,
+    SAMSUNG_TRAILER,
     text('behind the end'),
   ]);
 }
 
-/** The same picture as it may be kept. */
-export function cleanJpeg(orientation = 6): Buffer {
-  const turned = Buffer.concat([
-    text('Exif\0\0MM\0*'),
-    u32(8),
-    u16(1),
-    u16(0x0112),
-    u16(3),
-    u32(1),
-    u16(orientation),
-    u16(0),
-    u32(0),
-  ]);
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, Buffer.concat([text('JFIF\0\x01\x02\0\0\x48\0\x48'), Buffer.alloc(2)])),
-    ...(orientation === 1 ? [] : [segment(0xe1, turned)]),
-    PROFILE,
-    ADOBE,
-    TABLE,
-    FRAME,
-    HUFFMAN,
-    SCAN,
-    PIXELS,
-    HUFFMAN,
-    SCAN,
-    PIXELS,
-    Buffer.from([0xff, 0xd9]),
-  ]);
+/** The letter, photographed with a telephone held in a way. */
+export async function photo(orientation = 6, of = letter()): Promise<Buffer> {
+  return asOfTelephone(await drawn(asHeld(of, orientation)).jpeg({ quality: 95 }).toBuffer(), orientation);
 }
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -111,96 +148,50 @@ export function chunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([text(type), content]);
   return Buffer.concat([u32(content.length), named, u32(crc32(named))]);
 }
-const HEADER = chunk('IHDR', Buffer.concat([u32(2), u32(2), Buffer.from([8, 0, 0, 0, 0])]));
-export const PNG_PIXELS = deflateSync(Buffer.from([0, 10, 20, 0, 30, 40]));
 
-/** A real PNG of two by two grey pixels. */
+/** A small file that unpacks to gigabytes. */
+export function pngBomb(side = 30_000): Buffer {
+  const header = Buffer.concat([u32(side), u32(side), Buffer.from([8, 2, 0, 0, 0])]);
+  const pixels = deflateSync(Buffer.alloc(30_000_000), { level: 9 });
+  return Buffer.concat([PNG_SIGNATURE, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** A PNG of two by two grey pixels, with all that a program writes beside them. */
 export function png(orientation = 3): Buffer {
+  const pixels = deflateSync(Buffer.from([0, 10, 20, 0, 30, 40]));
   return Buffer.concat([
     PNG_SIGNATURE,
-    HEADER,
+    chunk('IHDR', Buffer.concat([u32(2), u32(2), Buffer.from([8, 0, 0, 0, 0])])),
     chunk('gAMA', u32(45455)),
     chunk('tEXt', text('Author\0Rahel Muster')),
     chunk('iTXt', text('XML:com.adobe.xmp\0\0\0\0\0http://ns.adobe.com GPS-46.5196N')),
     chunk('zTXt', Buffer.concat([text('Comment\0\0'), deflateSync(text('a comment'))])),
     chunk('eXIf', exif(orientation, 'MM')),
     chunk('tIME', Buffer.alloc(7, 1)),
-    chunk('IDAT', PNG_PIXELS.subarray(0, 5)),
-    chunk('IDAT', PNG_PIXELS.subarray(5)),
+    chunk('IDAT', pixels.subarray(0, 5)),
+    chunk('IDAT', pixels.subarray(5)),
     chunk('IEND', Buffer.alloc(0)),
     text('behind the end'),
-  ]);
-}
-
-export function cleanPng(orientation = 3): Buffer {
-  const turned = Buffer.concat([
-    text('MM\0*'),
-    u32(8),
-    u16(1),
-    u16(0x0112),
-    u16(3),
-    u32(1),
-    u16(orientation),
-    u16(0),
-    u32(0),
-  ]);
-  return Buffer.concat([
-    PNG_SIGNATURE,
-    HEADER,
-    ...(orientation === 1 ? [] : [chunk('eXIf', turned)]),
-    chunk('gAMA', u32(45455)),
-    chunk('IDAT', PNG_PIXELS.subarray(0, 5)),
-    chunk('IDAT', PNG_PIXELS.subarray(5)),
-    chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
 const piece = (type: string, content: Buffer): Buffer =>
   Buffer.concat([text(type), u32le(content.length), content, Buffer.alloc(content.length % 2)]);
-const riff = (pieces: Buffer[]): Buffer => piece('RIFF', Buffer.concat([text('WEBP'), ...pieces]));
-const LOSSY = piece('VP8 ', Buffer.from([0x30, 0x01, 0x00, 0x9d, 0x01, 0x2a, 8, 0, 8, 0, 1, 2, 3]));
-const extended = (flags: number): Buffer => piece('VP8X', Buffer.from([flags, 0, 0, 0, 7, 0, 0, 7, 0, 0]));
 
-export function webp({ orientation = 8, moving = false } = {}): Buffer {
-  return Buffer.concat([
-    riff([
-      extended(0x3c | (moving ? 2 : 0)),
-      piece('ICCP', text('colours')),
-      piece('ALPH', text('alpha')),
-      LOSSY,
-      piece('EXIF', Buffer.concat([text('Exif\0\0'), exif(orientation)])),
-      piece('XMP ', text('http://ns.adobe.com GPS-46.5196N')),
-      piece('NOTE', text('a comment')),
-    ]),
-    text('behind the end'),
+/** A WebP of sharp with EXIF, XMP and a chunk that nobody knows. */
+export async function webp(orientation = 1, of = letter()): Promise<Buffer> {
+  const { width, height } = asHeld(of, orientation);
+  const made = await drawn(asHeld(of, orientation)).webp({ quality: 95 }).toBuffer();
+  const size = Buffer.concat([u32le(width - 1).subarray(0, 3), u32le(height - 1).subarray(0, 3)]);
+  const pieces = Buffer.concat([
+    text('WEBP'),
+    piece('VP8X', Buffer.concat([Buffer.from([0x0c, 0, 0, 0]), size])),
+    made.subarray(12),
+    piece('EXIF', exif(orientation)),
+    piece('XMP ', text('http://ns.adobe.com GPS-46.5196N')),
+    piece('NOTE', text('a comment')),
   ]);
+  return Buffer.concat([piece('RIFF', pieces), text('behind the end')]);
 }
 
-export function cleanWebp(orientation = 8): Buffer {
-  const turned = Buffer.concat([
-    text('MM\0*'),
-    u32(8),
-    u16(1),
-    u16(0x0112),
-    u16(3),
-    u32(1),
-    u16(orientation),
-    u16(0),
-    u32(0),
-  ]);
-  return riff([
-    extended(orientation === 1 ? 0x30 : 0x38),
-    piece('ICCP', text('colours')),
-    piece('ALPH', text('alpha')),
-    LOSSY,
-    ...(orientation === 1 ? [] : [piece('EXIF', turned)]),
-  ]);
-}
-
-/** The simple kind, which has nothing but pixels. */
-export function losslessWebp(): Buffer {
-  return riff([piece('VP8L', Buffer.from([0x2f, 7, 0xc0, 1, 0, 7]))]);
-}
-
-export const PDF = text('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n');
 export const HEIC = Buffer.concat([u32(24), text('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)]);

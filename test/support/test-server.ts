@@ -101,6 +101,7 @@ export class TestServer {
       mailReturnPath: null,
       mailBouncesKey: 'bounces-key-of-the-tests',
       alertWebhookUrl: null,
+      clamdUrl: null,
       trustProxy: false,
       metricsKey: 'metrics-key-of-the-tests',
       offerDays: 5,

@@ -1388,7 +1388,7 @@ export interface paths {
         /** Newest first. */
         get: operations["AttachmentsController_listOfCase"];
         put?: never;
-        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Of a picture nothing but its pixels is kept, of a PDF nothing that acts. */
         post: operations["AttachmentsController_attachToCase"];
         delete?: never;
         options?: never;
@@ -3535,6 +3535,11 @@ export interface components {
              * @enum {string}
              */
             type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /**
+             * @description `original`: the file as it was sent; `working`: a copy without metadata, scripts and the like, pictures shrunk.
+             * @enum {string}
+             */
+            variant: "original" | "working";
             id: string;
             /** @description One of the two. */
             caseId: string | null;
@@ -3979,7 +3984,7 @@ export interface components {
              * @description `mail-stuck`: a letter has been due for more than a quarter of an hour.
              * @enum {string}
              */
-            code: "mail-stuck" | "mail-held" | "sweep-still" | "jobs-failed" | "queue-down" | "disk-low" | "database";
+            code: "mail-stuck" | "mail-held" | "sweep-still" | "jobs-failed" | "queue-down" | "disk-low" | "scanner-down" | "database";
             /** Format: date-time */
             since: string | null;
         };
@@ -5297,6 +5302,20 @@ export interface components {
             instance: string;
             taken?: ("image/jpeg" | "image/png" | "image/webp" | "application/pdf")[];
         };
+        ActivePdfProblem: {
+            /** @enum {string} */
+            type: "/problems/active-pdf";
+            /** @example This PDF has scripts or actions that cannot be removed */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
         DamagedFileProblem: {
             /** @enum {string} */
             type: "/problems/damaged-file";
@@ -5311,7 +5330,79 @@ export interface components {
              */
             instance: string;
             /** @enum {string} */
-            kind?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            kind?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf" | "image/avif";
+        };
+        FileTooComplexProblem: {
+            /** @enum {string} */
+            type: "/problems/file-too-complex";
+            /** @example This file takes too long to prepare */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        InfectedFileProblem: {
+            /** @enum {string} */
+            type: "/problems/infected-file";
+            /** @example The virus scanner found something in this file */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LockedPdfProblem: {
+            /** @enum {string} */
+            type: "/problems/locked-pdf";
+            /** @example This PDF is locked with a password */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyPixelsProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-pixels";
+            /** @example This picture has too many pixels */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @description Millions of pixels. */
+            most?: number;
+        };
+        ScannerDownProblem: {
+            /** @enum {string} */
+            type: "/problems/scanner-down";
+            /** @example Files cannot be checked for viruses at the moment */
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
         };
         AttachmentStaysProblem: {
             /** @enum {string} */
@@ -5998,13 +6089,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["FileKindProblem"] | components["schemas"]["MediaTypeProblem"];
             };
         };
-        /** @description Some of what was sent cannot be used; This file is damaged or cut off */
-        BadInputOrDamagedFile422: {
+        /** @description This PDF has scripts or actions that cannot be removed; Some of what was sent cannot be used; This file is damaged or cut off; This file takes too long to prepare; The virus scanner found something in this file; This PDF is locked with a password; This picture has too many pixels */
+        ActivePdfOrBadInputOrDamagedFileOrFileTooComplexOrInfectedFileOrLockedPdfOrTooManyPixels422: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["DamagedFileProblem"];
+                "application/problem+json": components["schemas"]["ActivePdfProblem"] | components["schemas"]["BadInputProblem"] | components["schemas"]["DamagedFileProblem"] | components["schemas"]["FileTooComplexProblem"] | components["schemas"]["InfectedFileProblem"] | components["schemas"]["LockedPdfProblem"] | components["schemas"]["TooManyPixelsProblem"];
+            };
+        };
+        /** @description Files cannot be checked for viruses at the moment; Not available at the moment */
+        ScannerDownOrUnavailable503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ScannerDownProblem"] | components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description This Idempotency-Key was used with other content; A leading case comes with the program and is not changed here; Nothing more can be attached here */
@@ -9242,11 +9342,16 @@ export interface operations {
         requestBody: {
             content: {
                 "image/jpeg": string;
+                "image/jpg": string;
+                "image/pjpeg": string;
                 "image/png": string;
+                "image/x-png": string;
                 "image/webp": string;
+                "image/avif": string;
                 "image/heic": string;
                 "image/heif": string;
                 "application/pdf": string;
+                "application/x-pdf": string;
                 "application/octet-stream": string;
             };
         };
@@ -9266,10 +9371,10 @@ export interface operations {
             409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["FileKindOrMediaType415"];
-            422: components["responses"]["BadInputOrDamagedFile422"];
+            422: components["responses"]["ActivePdfOrBadInputOrDamagedFileOrFileTooComplexOrInfectedFileOrLockedPdfOrTooManyPixels422"];
             429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            503: components["responses"]["ScannerDownOrUnavailable503"];
         };
     };
     AttachmentsController_listOfIrregularity: {
@@ -9322,11 +9427,16 @@ export interface operations {
         requestBody: {
             content: {
                 "image/jpeg": string;
+                "image/jpg": string;
+                "image/pjpeg": string;
                 "image/png": string;
+                "image/x-png": string;
                 "image/webp": string;
+                "image/avif": string;
                 "image/heic": string;
                 "image/heif": string;
                 "application/pdf": string;
+                "application/x-pdf": string;
                 "application/octet-stream": string;
             };
         };
@@ -9346,10 +9456,10 @@ export interface operations {
             409: components["responses"]["IdempotencyKeyOrPublishedIrregularityOrTooManyAttachments409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["FileKindOrMediaType415"];
-            422: components["responses"]["BadInputOrDamagedFile422"];
+            422: components["responses"]["ActivePdfOrBadInputOrDamagedFileOrFileTooComplexOrInfectedFileOrLockedPdfOrTooManyPixels422"];
             429: components["responses"]["TooMany429"];
             500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
+            503: components["responses"]["ScannerDownOrUnavailable503"];
         };
     };
     AttachmentsController_view: {
