@@ -8,7 +8,8 @@ import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { acceptedFiles, kindOf, MEDIA_TYPES } from '../web/src/uploads/fileKind.js';
 import { Demonstration, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
-import { HEIC, losslessWebp, PDF, png, webp } from './support/pictures.js';
+import { PDF } from './support/pdfs.js';
+import { HEIC, png } from './support/pictures.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
 
@@ -52,9 +53,8 @@ describe('the first bytes of a file', () => {
   it.each([
     ['jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['png', png()],
-    ['webp', webp()],
-    ['webp', losslessWebp()],
-    ['other', webp({ moving: true })],
+    ['webp', Buffer.from('RIFF\x12\0\0\0WEBPVP8L')],
+    ['other', Buffer.from('RIFF\x12\0\0\0WAVEfmt ')],
     ['heic', HEIC],
     ['heic', brands('mif1', 'mif1', 'heic')],
     ['avif', brands('mif1', 'mif1', 'avif')],

@@ -9,19 +9,16 @@ export const HEAD_BYTES = BEFORE_PDF + PDF.length;
 const HEIC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1'];
 const AVIF = ['avif', 'avis'];
 
-/** By the first bytes: names and declared types of files are often missing or wrong. Moving pictures are `other`. */
+/** By the first bytes: names and declared types of files are often missing or wrong. */
 export function kindOf(head: Uint8Array): FileKind {
   const text = String.fromCharCode(...head);
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return isMovingWebp(head) ? 'other' : 'webp';
+  if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
   if (text.startsWith('ftyp', 4)) return kindOfContainer(head, text);
   if (text.slice(0, HEAD_BYTES).includes(PDF)) return 'pdf';
   return 'other';
 }
-
-const isMovingWebp = (head: Uint8Array): boolean =>
-  String.fromCharCode(...head.slice(12, 16)) === 'VP8X' && ((head[20] ?? 0) & 2) !== 0;
 
 /** HEIC and AVIF are told apart by the brands that follow the box's size, its name and a version. */
 function kindOfContainer(head: Uint8Array, text: string): FileKind {
