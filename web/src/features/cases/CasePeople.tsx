@@ -6,7 +6,7 @@ import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
 import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
-import { HelperContact } from './HelperContact';
+import { HelperContact } from '../../kit/HelperContact';
 import { EditPersonForm } from './EditPersonForm';
 import type { FullCase } from './queries';
 import { useNameHidden } from './useNameHidden';

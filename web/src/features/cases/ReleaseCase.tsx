@@ -9,7 +9,7 @@ import { TextArea } from '../../kit/TextArea';
 import { useAction } from '../../kit/useAction';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
-import { hasWorkingAddress } from './personLetter';
+import { hasWorkingAddress } from '../../kit/personLetter';
 import { INVALIDATED_BY_CASE, type FullCase } from './queries';
 
 export function ReleaseCase({ theCase }: { theCase: FullCase }) {

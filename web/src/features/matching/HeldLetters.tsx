@@ -4,7 +4,7 @@ import { Button } from '../../kit/Button';
 import { ErrorText } from '../../kit/ErrorText';
 import { Icon } from '../../kit/Icon';
 import { useAction } from '../../kit/useAction';
-import { hasWorkingAddress } from '../cases/personLetter';
+import { hasWorkingAddress } from '../../kit/personLetter';
 import { INVALIDATED_BY_INBOX } from './inboxQueries';
 
 /** Letters are held when many requests came from one address. */

@@ -5,7 +5,7 @@ import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { SelectField } from '../../kit/SelectField';
-import { hasWorkingAddress } from '../cases/personLetter';
+import { hasWorkingAddress } from '../../kit/personLetter';
 import type { Candidate } from './inboxQueries';
 import { NoConflictField } from './NoConflictField';
 import { ANSWER_CHANNELS, type AnswerChannel } from './offerQueries';

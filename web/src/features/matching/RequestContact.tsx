@@ -6,7 +6,7 @@ import { PhoneLink } from '../../kit/PhoneLink';
 import { Section } from '../../kit/Section';
 import { Tag } from '../../kit/Tag';
 import { UserText } from '../../kit/UserText';
-import { HelperContact } from '../cases/HelperContact';
+import { HelperContact } from '../../kit/HelperContact';
 
 export function RequestContact({ person: { contact, helper } }: { person: Schema<'PersonView'> }) {
   const { t } = useTranslation('inbox');

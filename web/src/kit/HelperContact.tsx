@@ -1,5 +1,5 @@
-import type { Schema } from '../../api/client';
-import { UserText } from '../../kit/UserText';
+import type { Schema } from '../api/client';
+import { UserText } from './UserText';
 
 /** Who helps the person to write, and how to call them. */
 export function HelperContact({ helper: { name, relation, phone, phoneNote } }: { helper: Schema<'HelperView'> }) {
