@@ -7,6 +7,7 @@ import { recordNotKept } from './lost';
 import { keptUntil } from './networkTime';
 import { NotKeptError } from './notKept';
 import { readEntries, storeEntry, type ListedEntry, type QueueEntry } from './queueEntries';
+import { holdPage } from '../unsaved';
 import { QUEUE, removeValue, type StoreResult } from './store';
 
 /** A later response counts as no network. */
@@ -25,8 +26,16 @@ let queuedAndSent: readonly QueueEntry[] = [];
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+let releasePage: (() => void) | undefined;
+
 function notify(): void {
   queuedAndSent = [...sent, ...queued];
+  // What the device did not store is lost when the page closes.
+  if (queued.some(({ isStored, refusal }) => !isStored && refusal === null)) releasePage ??= holdPage();
+  else {
+    releasePage?.();
+    releasePage = undefined;
+  }
   for (const listener of listeners) listener();
 }
 

@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
 import { EmptyState } from '../kit/EmptyState';
 import { Page } from '../kit/Page';
+import { useDraftsAreStored } from '../offline/drafts';
 
 export function ScreenFailed() {
   const { t } = useTranslation();
+  const draftsAreStored = useDraftsAreStored();
   return (
     <Page title={t('state.broken')}>
       <EmptyState
         icon="alert"
-        title={t('state.brokenWhy')}
+        title={t(draftsAreStored ? 'state.brokenWhy' : 'state.brokenWhyNotStored')}
         action={
           <div className="buttons">
             <Button kind="primary" onClick={() => location.reload()}>

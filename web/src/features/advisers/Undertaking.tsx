@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap, type ApiError } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CheckboxField } from '../../kit/CheckboxField';
+import { ErrorText } from '../../kit/ErrorText';
 import { Form } from '../../kit/Form';
 import { Page } from '../../kit/Page';
 import { SelectField } from '../../kit/SelectField';
+import { useAction } from '../../kit/useAction';
 import { ME_KEY, useMe } from '../../session';
 import { LOCALE_NAMES, LOCALES, setLocale, type Locale } from '../../texts';
 import '../follow-ups/day.css';
@@ -29,10 +31,7 @@ export default function Undertaking() {
     await client.invalidateQueries();
     await client.refetchQueries({ queryKey: ME_KEY });
   };
-  const signOut = async (): Promise<void> => {
-    await unwrap(api.POST('/api/auth/sign-out'));
-    await client.invalidateQueries({ queryKey: ME_KEY });
-  };
+  const signOut = useAction(() => unwrap(api.POST('/api/auth/sign-out')), { invalidates: [[...ME_KEY]] });
   return (
     <main className="sign-in">
       <div className="sign-in-card undertaking">
@@ -64,12 +63,13 @@ export default function Undertaking() {
               submitLabel={t('undertaking.send')}
               onSubmit={send}
               aside={
-                <Button kind="quiet" onClick={() => void signOut()}>
+                <Button kind="quiet" busy={signOut.busy} onClick={() => signOut.run(undefined)}>
                   {t('undertaking.notNow')}
                 </Button>
               }
               onApiError={(error: ApiError) => error.slug === 'undertaking-outdated' && (setOutdated(true), true)}
             >
+              <ErrorText>{signOut.errorMessage}</ErrorText>
               <CheckboxField
                 label={t('undertaking.agree')}
                 checked={agreed}
