@@ -47,6 +47,11 @@ export function activeKeys(dict: PDFDict, lookup: Lookup): PDFName[] {
     .map(([key]) => key);
 }
 
+/** Whether it names an action of these itself, which its holder does not show where nothing holds it, such as the catalog. */
+export function isAction(dict: PDFDict, lookup: Lookup): boolean {
+  return ACTIONS.includes(nameOf(dict, 'S', lookup) ?? '');
+}
+
 /** The same of an array: the places of its elements, the last one first. */
 export function activeElements(array: PDFArray, lookup: Lookup): number[] {
   return array

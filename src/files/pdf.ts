@@ -11,7 +11,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { MAX_BYTES, Refusal, type CleanFile } from './clean-file.js';
-import { activeElements, activeKeys, externalKeys, type Lookup } from './pdf-actions.rules.js';
+import { activeElements, activeKeys, externalKeys, isAction, type Lookup } from './pdf-actions.rules.js';
 import { leadsToReferences, pdfNames } from './pdf-names.rules.js';
 import { decryptPdf, parsePdf, type ParsedPdf } from './pdf-parser.js';
 
@@ -82,7 +82,7 @@ function hasActive(context: PDFContext, objects: readonly PDFObject[]): boolean 
   const lookup = lookupIn(context);
   for (const each of within(objects)) {
     if (each instanceof PDFArray && activeElements(each, lookup).length > 0) return true;
-    if (each instanceof PDFDict && activeKeys(each, lookup).length > 0) return true;
+    if (each instanceof PDFDict && (isAction(each, lookup) || activeKeys(each, lookup).length > 0)) return true;
     if (each instanceof PDFStream && externalKeys(each.dict, lookup).length > 0) return true;
   }
   return false;
@@ -95,6 +95,9 @@ function removeActive(context: PDFContext): void {
     if (each instanceof PDFDict) for (const key of activeKeys(each, lookup)) each.delete(key);
     if (each instanceof PDFStream) for (const key of externalKeys(each.dict, lookup)) each.dict.delete(key);
   }
+  // After their holders, which are known by them.
+  for (const each of within(context.enumerateIndirectObjects().map(([, object]) => object)))
+    if (each instanceof PDFDict && isAction(each, lookup)) each.delete(PDFName.of('S'));
 }
 
 /** What nothing shown leads to: former versions, and what was cut off. */

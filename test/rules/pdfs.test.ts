@@ -323,6 +323,10 @@ describe('a PDF that is none, or wants to be too much', () => {
     expect(await refusal(file)).toBe('damaged');
   });
 
+  it('names no action in the catalog itself, to which nothing leads as an action', async () => {
+    await expectHarmless(pdf(letterPdf({ catalog: '/S/JavaScript/Lang(de)' })));
+  });
+
   it('whatever happens to its bytes, is harmless or refused in our words', async () => {
     const samples = [
       PDF,
