@@ -21,6 +21,9 @@ import { TestServer } from './support/test-server.js';
 const SCRIPT = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+const threadOf = (cleaner: FileCleaner): { worker: unknown } =>
+  (cleaner as unknown as { thread: { worker: unknown } }).thread;
+
 describe('what is attached', () => {
   let server: TestServer;
   let rahel: Client;
@@ -167,10 +170,10 @@ describe('the thread that cleans', () => {
 
   it('ends by itself when it has nothing to do, and starts anew', async () => {
     const cleaner = new FileCleaner(new CleaningSettings(20_000, 1));
-    const { worker } = await cleaner.clean(png()).then(() => cleaner as unknown as { worker: unknown });
+    const { worker } = await cleaner.clean(png()).then(() => threadOf(cleaner));
     expect(worker).not.toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect((cleaner as unknown as { worker: unknown }).worker).toBeNull();
+    expect(threadOf(cleaner).worker).toBeNull();
     expect((await cleaner.clean(PDF)).variant).toBe('original');
     cleaner.onApplicationShutdown();
   });

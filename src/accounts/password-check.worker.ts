@@ -4,21 +4,20 @@ import { estimate } from './password-estimate.js';
 import type { GuessableReason } from '../common/input-codes.js';
 
 export interface Question {
-  id: number;
   password: string;
   holder: Holder;
 }
 /** Nothing of the password comes back, not even in an error. */
-export type Answer = { id: number; reason: GuessableReason | null } | { id: number; failed: true };
+export type Answer = { reason: GuessableReason | null } | { failed: true };
 
-parentPort?.on('message', ({ id, password, holder }: Question) => {
-  parentPort?.postMessage(answerTo(id, password, holder));
+parentPort?.on('message', (question: Question) => {
+  parentPort?.postMessage(answerTo(question));
 });
 
-function answerTo(id: number, password: string, holder: Holder): Answer {
+function answerTo({ password, holder }: Question): Answer {
   try {
-    return { id, reason: guessableReason(estimate, password, holder) };
+    return { reason: guessableReason(estimate, password, holder) };
   } catch {
-    return { id, failed: true };
+    return { failed: true };
   }
 }
