@@ -1,5 +1,5 @@
+import { fileKind, KIND_BYTES } from '../../../src/files/file-kind.rules';
 import { AttachmentFile } from '../api/limits';
-import { HEAD_BYTES, kindOf, MEDIA_TYPES } from './fileKind';
 import { redraw } from './redraw';
 
 /** Below this many bytes, drawing a picture anew costs more than it saves. */
@@ -23,15 +23,15 @@ export async function prepareFile(file: File): Promise<PreparedFile> {
 
 async function prepare(file: File): Promise<PreparedFile> {
   const { types, maxBytes } = AttachmentFile;
-  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
-  const body = file.slice(0, file.size, MEDIA_TYPES[kind]);
+  const type = fileKind(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()))?.type ?? null;
+  const body = file.slice(0, file.size, type ?? 'application/octet-stream');
   const fits = file.size <= maxBytes;
   const asItIs: PreparedFile = fits ? { body } : { refusal: 'too-large' };
-  if (kind === 'pdf' || kind === 'other') return asItIs;
+  if (type === null || type === 'application/pdf') return asItIs;
   const isTaken = (types as readonly string[]).includes(body.type);
   if (isTaken && file.size <= WORTH_SHRINKING) return asItIs;
   const redrawn = await redraw(body, maxBytes);
-  if (!redrawn) return kind === 'heic' ? { refusal: 'heic' } : asItIs;
+  if (!redrawn) return type === 'image/heic' ? { refusal: 'heic' } : asItIs;
   const { blob, smaller } = redrawn;
   if (isTaken && fits && (!smaller || blob.size >= file.size)) return asItIs;
   return blob.size <= maxBytes ? { body: blob } : { refusal: 'too-large' };

@@ -2,7 +2,7 @@ import { useRef, type ChangeEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentFile } from '../../api/limits';
 import { Button } from '../../kit/Button';
-import { acceptedFiles } from '../../uploads/fileKind';
+import { acceptedFiles } from '../../uploads/acceptedFiles';
 
 /** Takes several files, also while others are being sent. */
 export function AddFiles({
