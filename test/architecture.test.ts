@@ -125,6 +125,7 @@ describe('the rooms', () => {
       'eligibility/cited.rules',
       'eligibility/term-code.rules',
       'eligibility/years.rules',
+      'files/file-kind.rules',
     ]);
     for (const file of lent) expect(readFileSync(`${file}.ts`, 'utf8')).not.toMatch(/^import|import\(/m);
   });

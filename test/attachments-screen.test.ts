@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { acceptedFiles } from '../web/src/uploads/acceptedFiles.js';
-import { Demonstration, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
+import { type Demonstration, openForStories, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
 import { PDF } from './support/pdfs.js';
 import { HEIC, png } from './support/pictures.js';
 
@@ -62,19 +62,11 @@ describe('the types that a picker is asked for', () => {
 inBrowser('attaching files in the browser', () => {
   let demo: Demonstration;
   let caseId: string;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((device) => device.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   const onCase = async (): Promise<[Page, BrowserContext]> => {
     const context = await demo.device(360);
     context.setDefaultTimeout(20_000);
-    open.push(context);
     await demo.signIn(context, 'adviser');
     const { adviserId } = (await (await context.request.get('/api/me')).json()) as { adviserId: string };
     const { items } = (await (await context.request.get(`/api/cases?adviser=${adviserId}&limit=1`)).json()) as {

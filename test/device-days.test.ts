@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext } from 'playwright-core';
-import { Demonstration, hasBrowser } from './support/browser.js';
+import { describe, expect, it } from '@jest/globals';
+import { type Demonstration, openForStories, hasBrowser } from './support/browser.js';
 import { Device } from './support/device.js';
 import { until } from './support/program.js';
 
@@ -11,19 +10,11 @@ const WEEKDAY = /Stand: (Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Son
 
 inBrowser('days without a network', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((context) => context.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   /** A device whose clock goes wrong by `error` milliseconds. */
   const device = async (error = 0): Promise<Device> => {
     const its = await Device.of(demo, 'adviser', (page) => page.clock.install({ time: Date.now() + error }));
-    open.push(its.context);
     return its;
   };
   const today = async (its: Device): Promise<string> => ((await its.json('/api/me')) as { today: string }).today;

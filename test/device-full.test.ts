@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
-import { Demonstration, hasBrowser } from './support/browser.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Demonstration, openForStories, hasBrowser } from './support/browser.js';
 import { Device } from './support/device.js';
 import { until } from './support/program.js';
 
@@ -52,21 +52,13 @@ const repair = (page: Page): Promise<unknown> =>
 
 inBrowser('a device that stores nothing', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((context) => context.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   const device = async (who: string, breakIt: (page: Page) => Promise<unknown>): Promise<Device> => {
     const its = await Device.of(demo, who, async (page) => {
       await prepare(page);
       await breakIt(page);
     });
-    open.push(its.context);
     return its;
   };
 
@@ -192,7 +184,6 @@ inBrowser('a device that stores nothing', () => {
 
   it('that it can no longer read says so, deletes nothing, and shows it again when it can', async () => {
     const its = await Device.of(demo, 'adviser');
-    open.push(its.context);
     const [{ caseId }] = await its.due();
     await its.open(`/cases/${caseId}?write=note`);
     await its.context.route('**/notes', (route) => route.abort());
@@ -237,21 +228,13 @@ const CANNOT_DELETE = (page: Page): Promise<unknown> =>
 
 inBrowser('a device that deletes nothing', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((context) => context.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   const device = async (who: string): Promise<Device> => {
     const its = await Device.of(demo, who, async (page) => {
       await prepare(page);
       await CANNOT_DELETE(page);
     });
-    open.push(its.context);
     return its;
   };
   const withDraft = async (its: Device): Promise<string> => {

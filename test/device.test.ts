@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { Demonstration, hasBrowser, settled } from './support/browser.js';
+import { type Demonstration, openForStories, hasBrowser, settled } from './support/browser.js';
 import { until } from './support/program.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
@@ -15,19 +15,11 @@ interface Due {
 
 inBrowser('what lies on a device', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((device) => device.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   const device = async (who: string): Promise<[Page, BrowserContext]> => {
     const context = await demo.device(360);
     context.setDefaultTimeout(20_000);
-    open.push(context);
     await demo.signIn(context, who);
     return [await demo.page(context), context];
   };
@@ -192,7 +184,6 @@ inBrowser('what lies on a device', () => {
     const [page, context] = await device('adviser');
     await halfTyped(page, context);
     const laptop = await demo.device(1280);
-    open.push(laptop);
     await demo.signIn(laptop, 'adviser');
     expect((await laptop.request.post('/api/me/sign-out-everywhere')).ok()).toBe(true);
     await page.reload();

@@ -1,27 +1,19 @@
 /// <reference lib="dom" />
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { CreateNote } from '../web/src/api/limits.js';
-import { Demonstration, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
+import { type Demonstration, openForStories, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
 const MAX = CreateNote.text.maxLength;
 
 inBrowser('a long text', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((device) => device.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   const noteForm = async (): Promise<[Page, string[]]> => {
     const context = await demo.device(360);
     context.setDefaultTimeout(20_000);
-    open.push(context);
     await demo.signIn(context, 'adviser');
     const { adviserId } = (await (await context.request.get('/api/me')).json()) as { adviserId: string };
     const { items } = (await (await context.request.get(`/api/cases?adviser=${adviserId}&limit=1`)).json()) as {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import sharp from 'sharp';
-import { Demonstration, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
+import { type Demonstration, openForStories, faultsOf, hasBrowser, LOOKS, settled, show } from './support/browser.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
 /** As the server answers for a file of a version before. */
@@ -14,20 +14,12 @@ const OFFERS = '**/assets/OfferList-*.js';
 
 inBrowser('a screen whose file cannot be fetched', () => {
   let demo: Demonstration;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await Demonstration.open();
-  }, 120_000);
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((device) => device.close()));
-  });
-  afterAll(() => demo?.close());
+  openForStories((opened) => (demo = opened));
 
   /** With how often the page was loaded beyond the first time. */
   const device = async (start: string, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Opened> => {
     const context = await demo.device(360);
     context.setDefaultTimeout(20_000);
-    open.push(context);
     await demo.signIn(context, 'adviser');
     await prepare?.(context);
     const page = await demo.page(context);
@@ -182,7 +174,6 @@ inBrowser('a screen whose file cannot be fetched', () => {
 
   it('leaves no blank page where the words of every screen are missing', async () => {
     const context = await demo.device(360);
-    open.push(context);
     await context.route('**/assets/common-*.js', gone);
     const page = await demo.page(context);
     await page.goto('/day');

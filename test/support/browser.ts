@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { copyDemonstration } from './demonstration-data.js';
 import { RunningProgram } from './program.js';
@@ -55,6 +56,8 @@ export class Demonstration {
   /** What a browser complained of, in the order it did. */
   readonly complaints: string[] = [];
 
+  private readonly devices: BrowserContext[] = [];
+
   private constructor(
     readonly program: RunningProgram,
     readonly browser: Browser,
@@ -80,8 +83,8 @@ export class Demonstration {
   }
 
   /** A device of its own. */
-  device(width: Look['width'], more: BrowserContextOptions = {}): Promise<BrowserContext> {
-    return this.browser.newContext({
+  async device(width: Look['width'], more: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const device = await this.browser.newContext({
       viewport: { width, height: width === 360 ? 740 : 900 },
       locale: 'de-CH',
       timezoneId: 'Europe/Zurich',
@@ -91,6 +94,12 @@ export class Demonstration {
       serviceWorkers: 'block',
       ...more,
     });
+    this.devices.push(device);
+    return device;
+  }
+
+  async closeDevices(): Promise<void> {
+    await Promise.all(this.devices.splice(0).map((device) => device.close()));
   }
 
   /** A page that keeps what the browser complains of. */
@@ -112,6 +121,17 @@ export class Demonstration {
     if (!answer.ok()) throw new Error(`signing in ${who}: ${answer.status()}`);
     await context.request.patch('/api/me', { data: { locale: 'de' } });
   }
+}
+
+/** A demonstration for the stories of a `describe`, each of which has devices of its own. */
+export function openForStories(opened: (demo: Demonstration) => void): void {
+  let demo: Demonstration | undefined;
+  beforeAll(async () => {
+    demo = await Demonstration.open();
+    opened(demo);
+  }, 120_000);
+  afterEach(() => demo?.closeDevices());
+  afterAll(() => demo?.close());
 }
 
 /** In milliseconds. Playwright's `networkidle` waits for 500, on every screen. */
