@@ -1,7 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
-import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
+import type { CantonalRule, RuleRow, StayRequirement } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
-import { FOREVER, span } from './calendar.js';
+import { FOREVER, LONG_AGO, span } from './calendar.js';
 import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
 import { shortestAndLongest } from './stay.rules.js';
@@ -26,14 +26,38 @@ export interface Place {
   commune: number | null;
   languages: readonly string[];
   rule: CantonalRule;
-  provenance: Provenance;
+  /** Where each part of the rule was read. */
+  residence: Provenance;
+  language: Provenance;
+  assistance: Provenance;
+}
+
+/** Residence is the cantons' by LN 18(1), further criteria by LN 12(3). */
+export function placeOf(
+  { rule, law, source, checkedOn, verified }: Pick<RuleRow, 'rule' | 'law' | 'source' | 'checkedOn' | 'verified'>,
+  where: Pick<Place, 'canton' | 'commune' | 'languages'>,
+): Place {
+  const part = (article: string, isVerified: boolean): Provenance => ({
+    basis: [article, law],
+    source,
+    checkedOn,
+    verified: isVerified,
+  });
+  return {
+    ...where,
+    rule,
+    residence: part('LN 18(1)', verified),
+    language: part('LN 12(3)', rule.languageLevelVerified),
+    assistance: part('LN 12(3)', rule.socialAidVerified),
+  };
 }
 
 export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Time = Omit<Interval, 'rate'>;
 interface Lived {
-  commune: number;
+  /** Null: since when in the canton, whatever the communes. */
+  commune: number | null;
   canton: string;
   worst: Time;
   best: Time;
@@ -43,24 +67,64 @@ type Reading = 'worst' | 'best';
 const readingsOf = (times: Times): Reading[] =>
   times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
 
-/** From birth on; null for an unknown commune. Those without a place are omitted. */
-function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
-  if (!isKnown(residence)) return null;
+/** From birth on; null where nothing is known, or for an unknown commune. Those without a place are omitted. */
+function livedIn({ residence, inCantonSince, birthDate }: Facts, canton: string, communes: Communes): Lived[] | null {
+  if (!isKnown(residence) && !isKnown(inCantonSince)) return null;
   const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
   const lived: Lived[] = [];
-  for (const each of residence) {
-    if (each.commune === 'unknown') continue;
-    const commune = communes.get(each.commune);
-    if (!commune) return null;
-    const [short, long] = shortestAndLongest(each);
-    lived.push({
-      commune: commune.bfs,
-      canton: commune.canton,
+  const add = (place: Pick<Lived, 'commune' | 'canton'>, [short, long]: readonly [Time, Time]): void =>
+    void lived.push({
+      ...place,
       worst: { from: Math.max(short.from, bornAtWorst), to: short.to },
       best: { from: Math.max(long.from, born), to: long.to },
     });
+  for (const each of isKnown(residence) ? residence : []) {
+    if (each.commune === 'unknown') continue;
+    const commune = communes.get(each.commune);
+    if (!commune) return null;
+    add({ commune: commune.bfs, canton: commune.canton }, shortestAndLongest(each));
   }
+  if (isKnown(inCantonSince)) add({ commune: null, canton }, shortestAndLongest({ from: inCantonSince, to: null }));
   return lived;
+}
+
+/**
+ * The times of which nobody said where they were lived, within the stays as far as they are known: at best here. The
+ * eve of a day on which somebody came is not among them.
+ */
+function untold({ stays, birthDate }: Facts, lived: Times, here: Times, on: number): Time[] {
+  const born = isKnown(birthDate) ? span(birthDate)[0] : LONG_AGO;
+  const eves = here.map(({ best }) => ({ from: best.from - 1, to: best.from - 1 }));
+  const free = without({ from: born, to: on }, [
+    ...lived.map(({ worst }) => worst),
+    ...here.map(({ best }) => best),
+    ...eves,
+  ]);
+  if (!isKnown(stays)) return free;
+  const times = stays.map((stay) => shortestAndLongest(stay)[1]);
+  return free.flatMap((time) =>
+    times
+      .map(({ from, to }) => ({ from: Math.max(time.from, from), to: Math.min(time.to, to) }))
+      .filter(({ from, to }) => from <= to),
+  );
+}
+
+function without(whole: Time, taken: readonly Time[]): Time[] {
+  const free: Time[] = [];
+  let { from } = whole;
+  for (const each of [...taken].sort((a, b) => a.from - b.from)) {
+    if (each.from > each.to) continue;
+    if (each.from > from) free.push({ from, to: Math.min(each.from - 1, whole.to) });
+    from = Math.max(from, each.to + 1);
+    if (from > whole.to) break;
+  }
+  if (from <= whole.to) free.push({ from, to: whole.to });
+  return free;
+}
+
+/** Nothing at worst. */
+function atBest(times: readonly Time[], place: Pick<Lived, 'commune' | 'canton'>): Lived[] {
+  return times.map((best) => ({ ...place, worst: { from: 1, to: 0 }, best }));
 }
 
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
@@ -83,81 +147,84 @@ export function localResidence(
   move: Provenance,
 ): Condition[] {
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
-  const { canton, commune: ofCommune } = place.rule.residence;
-  const known = livedIn(facts, communes);
+  const { canton, commune } = place.rule.residence;
+  const home = livesIn(facts, communes, on)?.canton ?? place.canton;
+  const known = livedIn(facts, home, communes);
   const unknown = (code: ConditionCode): Condition =>
-    condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
+    condition(code, place.residence, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
+  if (canton) conditions.push(known ? cantonal(place, facts, known, on, canton) : unknown('cantonal-residence'));
+  if (commune)
+    conditions.push(
+      known && place.commune !== null && isKnown(facts.residence)
+        ? communal(place, place.commune, facts, known, on, commune)
+        : unknown('communal-residence'),
+    );
+  return conditions;
+}
 
-  if (canton) {
-    if (!known) conditions.push(unknown('cantonal-residence'));
-    else {
-      const times = known.filter((each) => each.canton === place.canton);
-      conditions.push(
-        placeCondition(
-          'cantonal-residence',
-          place,
-          readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)),
-          countStay(canton, times, on),
-          [],
-        ),
-      );
-    }
-  }
-  if (ofCommune) {
-    if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
-    else conditions.push(communal(place, place.commune, known, on, ofCommune));
-  }
-  // Some residence in an unknown commune may count here.
-  const somewhere = isKnown(facts.residence) && facts.residence.some((each) => each.commune === 'unknown');
-  return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
+function cantonal(place: Place, facts: Facts, lived: Times, on: number, rule: StayRequirement): Condition {
+  const told = lived.filter((each) => each.canton === place.canton);
+  const since = told.filter(({ commune }) => commune === null);
+  const rest = atBest(untold(facts, lived, since, on), { commune: null, canton: place.canton });
+  const of = (times: Times): Verdict[] => readingsOf(times).map((reading) => verdictOf(rule, [times], reading, on));
+  const verdicts = of([...told, ...rest]);
+  const open = combine(of(told)).answer === 'ask' ? 'exact-days' : 'earlier-residence';
+  return placeCondition('cantonal-residence', place, verdicts, countStay(rule, told, on), [advice(open)]);
 }
 
 function communal(
   place: Place,
   commune: number,
+  facts: Facts,
   lived: Times,
   on: number,
   rule: NonNullable<CantonalRule['residence']['commune']>,
 ): Condition {
-  const here = lived.filter((each) => each.commune === commune);
+  const told = lived.filter((each) => each.commune === commune);
+  const elsewhere = lived.filter(
+    (each) => each.canton === place.canton && each.commune !== commune && each.commune !== null,
+  );
+  const listed = lived.filter((each) => each.commune !== null);
+  const rest = atBest(untold(facts, listed, told, on), { commune, canton: place.canton });
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const ways = combinations(
-    most,
-    here,
-    lived.filter((each) => each.canton === place.canton && each.commune !== commune),
-  );
-  const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
-  return placeCondition(
-    'communal-residence',
-    place,
-    verdicts,
-    countStay(most, here, on),
-    least === most ? [] : [advice('ask-commune')],
-  );
+  const of = (here: Times): Verdict[] => {
+    const ways = combinations(most, here, elsewhere);
+    const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
+    if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
+    return verdicts;
+  };
+  const verdicts = of([...told, ...rest]);
+  const chosen = least === most ? [] : [advice('ask-commune')];
+  const open =
+    combine(of(told)).answer === 'ask' ? (least === most ? [advice('exact-days')] : []) : [advice('earlier-residence')];
+  return placeCondition('communal-residence', place, verdicts, countStay(most, told, on), open, chosen);
 }
 
 /** Periods here, or added to other communes where allowed. */
 function combinations({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
-  const others = new Map<number, Lived[]>();
+  const others = new Map<number | null, Lived[]>();
   for (const each of elsewhere) others.set(each.commune, [...(others.get(each.commune) ?? []), each]);
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
+/** `open`: what settles an *ask*; `chosen`: where the commune chooses, unless it is met anyway. */
 function placeCondition(
   code: ConditionCode,
-  { provenance }: Place,
+  { residence }: Place,
   verdicts: Verdict[],
   counts: Counted,
-  more: Advice[],
+  open: Advice[],
+  chosen: Advice[] = [],
 ): Condition {
   const verdict = combine(verdicts);
-  const open =
-    verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
-  const better = [...open, advice('stay-where-you-are')];
-  return condition(code, provenance, verdict, { counted: counts, better });
+  const better = [
+    ...(verdict.answer === 'ask' ? open : []),
+    ...(verdict.answer === 'met' ? [] : chosen),
+    advice('stay-where-you-are'),
+  ];
+  return condition(code, residence, verdict, { counted: counts, better });
 }
 
 function verdictOf(requirement: StayRequirement, ways: readonly Times[], reading: Reading, on: number): Verdict {
@@ -171,7 +238,7 @@ function verdictOf(requirement: StayRequirement, ways: readonly Times[], reading
 
 function demandsOf({ years, within, lastYears }: StayRequirement, series: Series): Demand[] {
   const demands: Demand[] = [{ series, years, window: within ?? null, unit: 1 }];
-  if (lastYears !== undefined) demands.push({ series, years: lastYears, window: lastYears, unit: 1 });
+  if (lastYears !== undefined) demands.push({ series, years: lastYears, window: lastYears, unit: 1, isPresent: true });
   return demands;
 }
 

@@ -1,12 +1,11 @@
 import { expect, it } from '@jest/globals';
-import book from '../places/data/federal-rules.json' with { type: 'json' };
-import type { FederalRule } from '../places/legal-rule.rules.js';
+import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { assess, communeOf, inForce, type Assessment } from './assess.rules.js';
 import type { Communes } from './canton.rules.js';
 
 const ON = '2026-11-28';
 const COMMUNES: Communes = new Map([[5586, { bfs: 5586, canton: 'VD' }]]);
-const rules = inForce(book.rules as FederalRule[], ON);
+const rules = inForce(FEDERAL_RULES, ON);
 const judged = (facts: object, on = ON): Assessment[] => assess(facts, on, rules, null, COMMUNES);
 const said = ({ procedure, answer, because, better, until }: Assessment): unknown[] => [
   procedure,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, isDay } from '../common/day.js';
-import type { FederalRule } from '../places/legal-rule.rules.js';
-import book from '../places/data/federal-rules.json' with { type: 'json' };
+import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { dayOf, evenDays, numberOf, plusMonths, plusYears, span } from './calendar.js';
 import { PERMITS, type Permit, type Stay } from './facts.js';
 import { federalResidence, spouseResidence } from './residence.rules.js';
 import { type StayFacts } from './stay.rules.js';
 
-const rules = book.rules as FederalRule[];
+const rules = FEDERAL_RULES;
 const LAW = rules.find(({ code }) => code === 'federal-residence')!;
 const SPOUSE = rules.find(({ code }) => code === 'spouse-residence')!;
 const stay = (permit: Permit | 'unknown', from: string, to: string | null = null): Stay => ({ permit, from, to });

@@ -62,6 +62,11 @@ export interface FederalRule {
   source: string;
   checkedOn: string;
   verified: boolean;
+  /** The three below are absent in rows kept for older cases. */
+  state?: 'unread' | 'read' | 'signed';
+  /** The consolidation read of each act. */
+  edition?: string;
+  quote?: string;
   values: Record<string, number | string>;
 }
 

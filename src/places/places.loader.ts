@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
 import { heirsOf, namesOf } from './place-names.js';
-import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
+import { versionsOf, type RuleRow } from './legal-rule.rules.js';
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
@@ -14,7 +14,7 @@ export async function readPlaces(): Promise<PlacesData> {
   const [cantons, rules, federal, communes, former, merged, postcodes, names] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
     import('./data/cantonal-rules.json', { with: { type: 'json' } }),
-    import('./data/federal-rules.json', { with: { type: 'json' } }),
+    import('./federal-rules.js'),
     import('./data/communes.json', { with: { type: 'json' } }),
     import('./data/former-communes.json', { with: { type: 'json' } }),
     import('./data/merged-communes.json', { with: { type: 'json' } }),
@@ -26,7 +26,7 @@ export async function readPlaces(): Promise<PlacesData> {
     validOn: communes.default.validOn,
     cantons: cantons.default.cantons as PlacesData['cantons'],
     rules: rules.default.rules as unknown as RuleRow[],
-    federal: federal.default.rules as FederalRule[],
+    federal: [...federal.FEDERAL_RULES],
     communes: communes.default.communes as CommuneRow[],
     merged: [
       ...(former.default.communes as FormerRow[]).map(([bfs, name, canton, endedOn, mergedInto]) => ({
