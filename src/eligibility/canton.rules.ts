@@ -139,6 +139,18 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
   return latestResidence;
 }
 
+/** Where they came last: "since when in this canton" is asked of it. */
+function lastCanton({ residence }: Facts, communes: Communes): string | null {
+  if (!isKnown(residence)) return null;
+  let canton: string | null = null;
+  let latest = -Infinity;
+  for (const { commune, from } of residence) {
+    const found = communes.get(commune);
+    if (found && span(from)[0] > latest) [canton, latest] = [found.canton, span(from)[0]];
+  }
+  return canton;
+}
+
 export function localResidence(
   facts: Facts,
   place: Place | null,
@@ -148,8 +160,7 @@ export function localResidence(
 ): Condition[] {
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
   const { canton, commune } = place.rule.residence;
-  const home = livesIn(facts, communes, on)?.canton ?? place.canton;
-  const known = livedIn(facts, home, communes);
+  const known = livedIn(facts, lastCanton(facts, communes) ?? place.canton, communes);
   const unknown = (code: ConditionCode): Condition =>
     condition(code, place.residence, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
