@@ -10,13 +10,7 @@ import { PlacesService } from '../places/places.service.js';
 import { assess, communeOf, inForce } from './assess.rules.js';
 import { placeOf, type Communes } from './canton.rules.js';
 import { deadlineOf } from './deadline.rules.js';
-import type {
-  AssessInput,
-  AssessmentsView,
-  DeadlineInput,
-  DeadlineView,
-  OtherWayView,
-} from './eligibility.dto.js';
+import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView, OtherWayView } from './eligibility.dto.js';
 import type { Facts } from './facts.js';
 import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';

@@ -59,7 +59,8 @@ export class TellMeController {
     const about = DAYS_ABOUT.find((each) => each === query['about']);
     const today = this.clock.today();
     // Days of a life: anything else was typed by hand.
-    if (!isDay(day) || about === undefined || day <= today || day > yearsLater(today, MAX_YEARS_AHEAD)) throw new NotFound();
+    if (!isDay(day) || about === undefined || day <= today || day > yearsLater(today, MAX_YEARS_AHEAD))
+      throw new NotFound();
     const days = about === 'closes' ? [reminderDay(day, today), day] : [day];
     const events = [...new Set(days)].map((on): AllDay => ({
       uid: `${about}-${day}-${on}@passerelle`,
@@ -70,7 +71,9 @@ export class TellMeController {
       stamp: this.clock.now(),
       sequence: 0,
     }));
-    return { file: { name: 'passerelle.ics', type: 'text/calendar; charset=utf-8', body: calendar('Passerelle', events) } };
+    return {
+      file: { name: 'passerelle.ics', type: 'text/calendar; charset=utf-8', body: calendar('Passerelle', events) },
+    };
   }
 
   @Post(`${LANG}/tell-me`)

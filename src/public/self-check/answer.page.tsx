@@ -173,9 +173,7 @@ function Closing({ request, day, latest }: { request: PageRequest; day: string; 
       </p>
       <Original request={request} say={(original) => original.t('verdict.until', { day: original.day(day) })} />
       <p class="links">
-        {day <= latest && (
-          <a href={`/${texts.language}/tell-me?day=${day}&about=closes`}>{texts.t('answer.remind')}</a>
-        )}
+        {day <= latest && <a href={`/${texts.language}/tell-me?day=${day}&about=closes`}>{texts.t('answer.remind')}</a>}
         <a href={`/${texts.language}/check/day.ics?day=${day}&about=closes`}>{texts.t('answer.calendar')}</a>
       </p>
     </div>
@@ -246,9 +244,7 @@ function NotJudged({ request, others }: { request: PageRequest; others: Assessme
       <p>{texts.t('answer.not-judged.text')}</p>
       <ul>
         {others.map(({ code, basis }) => (
-          <li>
-            {texts.t('joined', { what: cited(texts.language, basis), answer: texts.t(`other-way.${code}`) })}
-          </li>
+          <li>{texts.t('joined', { what: cited(texts.language, basis), answer: texts.t(`other-way.${code}`) })}</li>
         ))}
       </ul>
     </section>

@@ -58,7 +58,10 @@ export class CheckController {
     if (request.query['new'] !== undefined)
       return { to: `/${request.texts.language}/check`, answers: withoutCheck(request.answers) };
     const today = this.clock.today();
-    return { page: () => <CheckPage request={request} today={today} />, isSameForAll: Object.keys(request.answers).length === 0 };
+    return {
+      page: () => <CheckPage request={request} today={today} />,
+      isSameForAll: Object.keys(request.answers).length === 0,
+    };
   }
 
   /** What is open is asked, never taken as a no. */

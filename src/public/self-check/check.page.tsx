@@ -177,7 +177,9 @@ export function answerInWords({ texts }: PageRequest, step: Step, answers: Answe
       if (/^\d{4}(-\d\d){0,2}$/.test(value)) return [texts.day(value)];
       const words = choiceInWords(texts, field, value);
       const needsQuestion = (isPlain(value) && value !== 'unknown') || words === value;
-      return [several && needsQuestion && field !== 'place-name' ? `${texts.t(`check.${field}` as TextKey)} ${words}` : words];
+      return [
+        several && needsQuestion && field !== 'place-name' ? `${texts.t(`check.${field}` as TextKey)} ${words}` : words,
+      ];
     });
   return [...new Set(parts)].join(' · ');
 }

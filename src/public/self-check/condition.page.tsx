@@ -136,7 +136,8 @@ function advice(
     if (one.code === 'wait' && one.from === from) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
-    else if (one.code === 'tell-more') parts.push(<Missing request={request} code={code} human={human} today={today} />);
+    else if (one.code === 'tell-more')
+      parts.push(<Missing request={request} code={code} human={human} today={today} />);
     else say((words) => advised(words, one), linkOf(one.code));
   }
   if (answer === 'not-yet' && from && sharper)
