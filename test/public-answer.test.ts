@@ -32,7 +32,9 @@ describe('what the self-check answers', () => {
 
   describe('for somebody who receives social assistance', () => {
     it('names no day, since the aid goes on as long as nothing ends it, and says when the time begins to count', async () => {
-      const text = await answered({ social: { social: 'now' } });
+      await answered({ social: { social: 'now' } });
+      await send('circumstances', { circumstances: 'no' });
+      const { text } = await visitor.get('/de/check/answer');
       const card = ofCard(text, 'Ordentliche Einbürgerung (der gewöhnliche Weg)');
       expect(card).toContain('Noch nicht. Es fehlt noch etwas');
       expect(card).not.toMatch(/Ab dem|tell-me|Warten Sie bis/);
