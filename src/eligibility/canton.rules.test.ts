@@ -204,3 +204,57 @@ describe('since when in the canton, whatever the communes', () => {
     expect(said(residence, where, more)).toEqual([['cantonal-residence', answer, from, expect.anything(), better]]);
   });
 });
+
+describe('what a canton counts in its own way', () => {
+  const stay = 'stay-where-you-are';
+  const before = { commune: 261, from: '1990-05-05', to: '2026-01-31' };
+  const here = { commune: 5586, from: '2026-02-01', to: null };
+  it.each<[string, Place, unknown, object, unknown[]]>([
+    [
+      'LU § 18: the last year is counted until the naturalisation, so it may be lacking when one files',
+      place({ canton: null, commune: { years: 0, lastYears: 1, lastYearsAtDecision: true } }),
+      [before, here],
+      {},
+      ['ask', null, `stay-until-decision ${stay}`],
+    ],
+    [
+      'and is there when one has stayed',
+      place({ canton: null, commune: { years: 1, lastYears: 1, lastYearsAtDecision: true } }),
+      [
+        { ...before, to: '2020-01-31' },
+        { ...here, from: '2020-02-01' },
+      ],
+      {},
+      ['met', null, stay],
+    ],
+    [
+      'FR 9: three years, two of them in the last five',
+      place({ canton: { years: 3, recent: { years: 2, within: 5 } }, commune: null }),
+      [{ ...here, from: '1990-05-05', to: '2010-01-31' }, { ...before, from: '2010-02-01' }, here],
+      {},
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+    [
+      'of the young fewer years are asked, so it is asked',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-29' },
+      ['ask', null, `${stay} young-residence`],
+    ],
+    [
+      'of who is older they are not',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-28' },
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+  ])('%s', (_, where, residence, more, expected) => {
+    expect(
+      said(residence, where, more).map((each) => [
+        (each as unknown[])[1],
+        (each as unknown[])[2],
+        (each as unknown[])[4],
+      ]),
+    ).toEqual([expected]);
+  });
+});
