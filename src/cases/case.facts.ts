@@ -6,13 +6,19 @@ export type CaseFacts = Facts;
 
 export { DELIVERIES, type Delivery } from '../eligibility/deadline.rules.js';
 
+export const REMEDY_KINDS = ['authority', 'court'] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
+
 export interface Decision {
   decidedOn: string;
-  receivedOn: string;
+  /** Null: a registered letter that was never fetched. */
+  receivedOn: string | null;
   delivery: Delivery;
   firstAttemptOn?: string;
   by: string;
   remedyBody?: string;
+  /** Before an authority other standstills hold than before a court; absent: not known. */
+  remedyKind?: RemedyKind;
   termDays?: number;
   lastDay?: string;
 }
