@@ -15,7 +15,7 @@ import {
 } from './case.entity.js';
 import { appealDaysOf, deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 import { movesFrom } from './stage.rules.js';
-import { DecisionInput, FactsInput } from './facts.dto.js';
+import { DecisionInput, CaseFactsInput } from './facts.dto.js';
 
 const SHOWN_TO_STAFF = [
   'id',
@@ -93,7 +93,7 @@ export class CaseView {
   urgency: Urgency | null;
   /** Whether nothing is written to the person until a coordinator releases the letters. */
   lettersHeld: boolean;
-  @ApiProperty({ type: () => FactsInput })
+  @ApiProperty({ type: () => CaseFactsInput })
   facts: CaseFacts;
   @ApiProperty({ type: () => DecisionInput, nullable: true })
   decision: Decision | null;

@@ -2,7 +2,10 @@ import type { Delivery } from '../eligibility/deadline.rules.js';
 import type { Facts } from '../eligibility/facts.js';
 
 /** Named as in the eligibility check; absent means unknown. */
-export type CaseFacts = Facts;
+export interface CaseFacts extends Facts {
+  /** When the federal authorisation was granted, from which its year counts (LN 14(1)). */
+  authorisedOn?: string;
+}
 
 export { DELIVERIES, type Delivery } from '../eligibility/deadline.rules.js';
 

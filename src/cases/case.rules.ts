@@ -19,24 +19,16 @@ const ANOTHER_ROUND: readonly Stage[] = [
   'closed',
 ];
 
-/** The year of an authorisation (LN 14(1)) runs on through refusal and appeal until another authorisation. */
-const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
-const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
-const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
+/** Stages with which what the Confederation allowed before is over: the year of LN 14(1) runs on through an appeal. */
+export const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
 
 /** Terms run from the complete file (OLN 23(1)); suspension or another hearing restarts none. Null when unknown. */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
-  const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
   // For a case logged midway the earlier moves are unknown.
-  let since: string | null | undefined = (stage === 'cantonal-decision'
-    ? AMID_AN_AUTHORISATION
-    : AMID_A_ROUND
-  ).includes(moves[0]?.to)
-    ? null
-    : undefined;
+  let since: string | null | undefined = moves[0]?.to === 'suspended' ? null : undefined;
   for (const { to, on } of moves) {
     if (to === stage) since = since === undefined ? on : since;
-    else if (anew.includes(to)) since = undefined;
+    else if (ANOTHER_ROUND.includes(to)) since = undefined;
   }
   return since ?? null;
 }

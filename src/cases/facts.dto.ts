@@ -1,7 +1,15 @@
 import { Day, OneOf, Optional, OptionalOrNull, Text, Whole } from '../common/input.js';
+import { FactsInput } from '../eligibility/facts.dto.js';
 import { DELIVERIES, REMEDY_KINDS, type Delivery, type RemedyKind } from './case.facts.js';
 
 export { FactsInput } from '../eligibility/facts.dto.js';
+
+export class CaseFactsInput extends FactsInput {
+  /** The day on which the Confederation granted its authorisation, from which that lapses after a year (LN 14(1)). */
+  @OptionalOrNull()
+  @Day()
+  authorisedOn?: string | null;
+}
 
 export class DecisionInput {
   @Day()

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { addDays, weekday } from '../common/day.js';
 import { DELIVERIES, deadlineOf, FORUMS, MATTERS, receiptOf, type Letter } from './deadline.rules.js';
-import { termAt, termOf } from './terms.rules.js';
 import { easterSunday, isWorkingDay } from './working-days.js';
 
 const letter = (changed: Partial<Letter>): Letter => ({
@@ -407,29 +406,5 @@ describe('the latest day', () => {
     ],
   ])('knows another reading: %s', (_, changed, [lastDay, latestDay]) => {
     expect(deadlineOf(letter(changed))).toMatchObject({ lastDay, latestDay });
-  });
-});
-
-describe('the terms of the procedure', () => {
-  it.each([
-    ['federal-authorisation', '2026-01-31', '2026-09-30', 'OLN 23(1)'],
-    ['authorisation-lapse', '2024-02-29', '2025-02-28', 'LN 14(1)'],
-    ['facilitated-report', '2026-03-02', '2027-03-02', 'OLN 22'],
-    ['facilitated-decision', '2026-03-02', '2027-03-02', 'OLN 23(2)'],
-  ] as const)('%s, since %s, ends on %s', (code, since, until, basis) => {
-    expect(termOf(code, since)).toMatchObject({ until, basis });
-  });
-
-  it('run at the stage at which an authority has to act, by the procedure', () => {
-    expect([
-      termAt('ordinary', 'federal-authorisation', '2026-01-01')?.code,
-      termAt('ordinary', 'cantonal-decision', '2026-01-01')?.code,
-      termAt('facilitated-spouse', 'examination', '2026-01-01')?.code,
-      termAt('facilitated-spouse', 'federal-authorisation', '2026-01-01')?.code,
-    ]).toEqual(['federal-authorisation', 'authorisation-lapse', 'facilitated-report', 'facilitated-decision']);
-    expect([termAt('ordinary', 'examination', '2026-01-01'), termAt('unknown', 'screening', '2026-01-01')]).toEqual([
-      null,
-      null,
-    ]);
   });
 });
