@@ -56,7 +56,7 @@ export class CreateCase {
   @OneOf(STAGES)
   stage?: Stage;
 
-  /** Since when it stands there. The authority's term counts from this day; without it none is named. */
+  /** Since when it stands there. The authority's term counts from this day; without it none is named. The lapse of a federal authorisation counts from `facts.authorisedOn`. */
   @Optional()
   @Day()
   since?: string;
