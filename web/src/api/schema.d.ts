@@ -2864,7 +2864,7 @@ export interface components {
             stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /**
              * Format: date
-             * @description Since when it stands there. The authority's term counts from this day; without it none is named.
+             * @description Since when it stands there. The authority's term counts from this day; without it none is named. The lapse of a federal authorisation counts from `facts.authorisedOn`.
              */
             since?: string;
             /** Format: date */
