@@ -92,9 +92,17 @@ inBrowser('where somebody stands, on the page of their case', () => {
     // An authorisation that lapses is no use on the day after: one is reminded before, and another day takes the words along.
     const daysAgo = (days: number): string =>
       new Date(new Date(today).getTime() - days * 86_400_000).toISOString().slice(0, 10);
-    await open(
-      `/cases/${await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(200) })}?add=follow-up`,
+    // Its year counts from the grant (LN 14(1)): that day is asked, and none is named without it.
+    const authorised = await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(30) });
+    await open(`/cases/${authorised}`);
+    expect(await term.innerText()).toMatch(
+      /verfällt ein Jahr nach dem Tag, an dem sie erteilt wurde[\s\S]+BüG 14\(1\)/,
     );
+    expect(await term.innerText()).not.toMatch(/20\d\d/);
+    await term.getByLabel('Wann hat der Bund bewilligt?').fill(daysAgo(200));
+    await term.getByRole('button', { name: 'Tag eintragen' }).click();
+    await term.getByText(/^Der Kanton muss bis /).waitFor();
+    await open(`/cases/${authorised}?add=follow-up`);
     await dialog.getByRole('button', { name: 'Bevor die Bewilligung verfällt' }).click();
     expect(await dialog.getByLabel('Wann?').inputValue()).toMatch(new RegExp(`^(${daysAgo(-105)}|${daysAgo(-106)})$`));
     expect(await dialog.getByRole('textbox', { name: /^Was/ }).inputValue()).toMatch(/^Beim Kanton nachfragen: /);

@@ -199,6 +199,8 @@ export interface ExampleCase {
   /** For those whose age matters: the birthday that comes next; `birthDateOf` turns it into `facts.birthDate`. */
   birthday?: { turns: number; inDays: number };
   filedDaysAgo?: number;
+  /** The federal authorisation was granted. */
+  authorisedDaysAgo?: number;
   /** Since when it has been at its stage, where the story says so. */
   reachedDaysAgo?: number;
   decision?: ExampleDecision;

@@ -473,6 +473,7 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
     askedDaysAgo: 1090,
     takenDaysAgo: 1080,
     filedDaysAgo: 900,
+    authorisedDaysAgo: 80,
     message:
       'Ich unterrichte seit vierzehn Jahren an einer Luzerner Kantonsschule, Staatskunde. Meine Schüler dürfen abstimmen, ich nicht.',
     facts: { birthDate: '1974-06-11', permit: 'C', stays: [{ permit: 'C', from: '2012', to: null }] },

@@ -166,14 +166,16 @@ export const DeadlineInput = {
   delivery: {"values":["in-person","registered","ordinary","electronic"]},
   days: {"minimum":1,"maximum":365},
   matter: {"values":["other","voting-rights"]},
-  forum: {"values":["federal-court","federal-administrative-court","canton"]},
+  forum: {"values":["federal-court","federal-administrative-court","canton","canton-authority","canton-court"]},
   partyCanton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
+  forumCanton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
 } as const;
 
 export const DecisionInput = {
   delivery: {"values":["in-person","registered","ordinary","electronic"]},
   by: {"minLength":1,"maxLength":200},
   remedyBody: {"minLength":1,"maxLength":200},
+  remedyKind: {"values":["authority","court"]},
   termDays: {"minimum":1,"maximum":365},
 } as const;
 

@@ -2461,13 +2461,21 @@ export interface components {
             days: number;
             /** @enum {string} */
             matter: "other" | "voting-rights";
-            /** @enum {string} */
-            forum: "federal-court" | "federal-administrative-court" | "canton";
+            /**
+             * @description Whom one appeals to; `canton` where nobody knows whether it is an authority or a court.
+             * @enum {string}
+             */
+            forum: "federal-court" | "federal-administrative-court" | "canton" | "canton-authority" | "canton-court";
             /**
              * @description Where the party or their representative lives; without it only the holidays of all cantons count.
              * @enum {string|null}
              */
             partyCanton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
+            /**
+             * @description Of the cantonal authority or court, whose standstill counts; left out, it is that of the party.
+             * @enum {string|null}
+             */
+            forumCanton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
         };
         StepView: {
             /** @enum {string} */
@@ -2478,9 +2486,13 @@ export interface components {
             words: components["schemas"]["WordsView"];
         };
         DeadlineView: {
-            /** @description Shown first: the earliest of all readings, without standstill and holidays. */
+            /** @description Shown first: the earliest of all readings, without standstill and holidays, on a working day. */
             safeDay: string;
+            /** @description By what was read of the law; where that leaves it open, the earlier day. */
             lastDay: string;
+            /** @description The latest of all readings: until it is over nothing is. */
+            latestDay: string;
+            /** @description To `lastDay`. */
             steps: components["schemas"]["StepView"][];
             warning: string;
         };
@@ -2709,7 +2721,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2731,6 +2743,9 @@ export interface components {
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
+            /** @description Of a refusal: by when an appeal is in time by every reading of the law, and the latest of them; null while not known. */
+            safeDay: string | null;
+            latestDay: string | null;
             filedOn: string | null;
             closedOn: string | null;
             /** Format: date-time */
@@ -2783,8 +2798,11 @@ export interface components {
         DecisionInput: {
             /** Format: date */
             decidedOn: string;
-            /** Format: date */
-            receivedOn: string;
+            /**
+             * Format: date
+             * @description Null or left out: a registered letter that was never fetched, which counts as received on the seventh day after `firstAttemptOn`.
+             */
+            receivedOn?: string | null;
             /** @enum {string} */
             delivery: "in-person" | "registered" | "ordinary" | "electronic";
             /**
@@ -2796,6 +2814,11 @@ export interface components {
             by: string;
             /** @description To whom one can appeal. */
             remedyBody?: string;
+            /**
+             * @description Whether that is an authority or a court, before which other standstills hold.
+             * @enum {string}
+             */
+            remedyKind?: "authority" | "court";
             /** @description The term the letter names, in days. */
             termDays?: number;
             /**
@@ -2810,7 +2833,7 @@ export interface components {
             /** @enum {string} */
             relation: "spouse" | "child" | "parent" | "other";
         };
-        FactsInput: {
+        CaseFactsInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
@@ -2823,6 +2846,11 @@ export interface components {
             marriedToSwissSince?: (string | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
+            /**
+             * Format: date
+             * @description The day on which the Confederation granted its authorisation, from which that lapses after a year (LN 14(1)).
+             */
+            authorisedOn?: string | null;
         };
         CreateCase: {
             person: components["schemas"]["PersonInput"];
@@ -2836,14 +2864,14 @@ export interface components {
             stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /**
              * Format: date
-             * @description Since when it stands there. The authority's term counts from this day; without it none is named.
+             * @description Since when it stands there. The authority's term counts from this day; without it none is named. The lapse of a federal authorisation counts from `facts.authorisedOn`.
              */
             since?: string;
             /** Format: date */
             filedOn?: string;
             decision?: components["schemas"]["DecisionInput"];
             members?: components["schemas"]["MemberInput"][];
-            facts?: components["schemas"]["FactsInput"];
+            facts?: components["schemas"]["CaseFactsInput"];
             note?: string;
             /** @description Whether the case is one's own; without it, yes for everybody who is an adviser. */
             mine?: boolean;
@@ -2869,14 +2897,14 @@ export interface components {
              * @enum {string|null}
              */
             urgency: "deadline" | "letter" | "overdue" | "waiting" | null;
-            facts: components["schemas"]["FactsInput"];
+            facts: components["schemas"]["CaseFactsInput"];
             decision: components["schemas"]["DecisionInput"] | null;
             /** @description Counted from the days of the letter, once its term is known; the letter decides. */
             deadline: components["schemas"]["DeadlineView"] | null;
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2904,7 +2932,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2913,7 +2941,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2936,7 +2964,7 @@ export interface components {
             commune?: number;
             /** Format: date */
             filedOn?: string | null;
-            facts?: components["schemas"]["FactsInput"];
+            facts?: components["schemas"]["CaseFactsInput"];
             /** @description Replaces all members. */
             members?: components["schemas"]["MemberInput"][];
             /** @description Replaces all worries; leaving out `deadline` says that the letter has been dealt with. */
@@ -2952,6 +2980,11 @@ export interface components {
              * @description The day it happened; today without it.
              */
             on?: string;
+            /**
+             * Format: date
+             * @description When the Confederation granted its authorisation; only with `cantonal-decision`. Without it no day of its lapse is named.
+             */
+            authorisedOn?: string;
             /** @description Needed for `refused`. */
             decision?: components["schemas"]["DecisionInput"];
             /**
@@ -3001,9 +3034,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -3058,9 +3091,10 @@ export interface components {
         };
         TermView: {
             /** @enum {string} */
-            code: "federal-authorisation" | "authorisation-lapse" | "facilitated-report" | "facilitated-decision";
-            since: string;
-            until: string;
+            code: "communal-decision" | "federal-authorisation" | "authorisation-lapse" | "facilitated-report" | "reinstatement-report" | "facilitated-decision";
+            /** @description Null where the day of the federal authorisation is not known, from which its lapse counts: `facts.authorisedOn`. */
+            since: string | null;
+            until: string | null;
             basis: string;
             /** @description Whether the act is worth nothing afterwards; otherwise it is a term of order. */
             lapses: boolean;
@@ -4107,6 +4141,20 @@ export interface components {
             /** @description False: names in other scripts cannot be searched on this server. */
             everyScript: boolean | null;
         };
+        FactsInput: {
+            birthDate?: (string | null) | "unknown";
+            permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
+            stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
+            socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            criminalRecord?: (boolean | null) | "unknown";
+            pendingProceedings?: (boolean | null) | "unknown";
+            debts?: (boolean | null) | "unknown";
+            marriedToSwissSince?: (string | null) | "unknown";
+            thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
+        };
         CreateHelpRequest: {
             /** @example Selam */
             firstName: string;
@@ -4162,7 +4210,7 @@ export interface components {
             /** @description JSON pointer into the body, or to the name of a query parameter. */
             pointer: string;
             /** @enum {string} */
-            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
             /** @description English, made from code and params; for programmers. */
             detail: string;
         } | {

@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/client';
 import { formatPartialDate, parsePartialDate } from './partialDate';
 
-export type Facts = Schema<'FactsInput'>;
+export type Facts = Schema<'CaseFactsInput'>;
 export const PERMITS = ['C', 'B', 'F', 'N', 'S', 'L', 'Ci', 'legitimation-card'] as const;
 export const LEVELS = ['none', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] as const;
 export const PROOFS = ['certificate', 'school', 'mother-tongue', 'none'] as const;
