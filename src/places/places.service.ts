@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
-import { BadInput } from '../common/problem.js';
+import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
+import { cellsOn } from './canton-files.js';
+import { CantonRulesView } from './cell.dto.js';
+import { isCanton } from './cell.rules.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule, NAME_KINDS } from './place.entity.js';
 import { cantonKeys, readings, type PlaceText } from './place-name.rules.js';
@@ -44,6 +47,13 @@ export class PlacesService {
     const byCanton = new Map(rules.map((rule) => [rule.canton, rule]));
     cantons.sort((a, b) => CANTON_CODES.indexOf(a.code) - CANTON_CODES.indexOf(b.code));
     return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
+  }
+
+  /** In force today. Throws NotFound where there is no such canton. */
+  rulesOf(code: string): CantonRulesView {
+    const row = isCanton(code) ? cellsOn(code, this.clock.today()) : undefined;
+    if (!isCanton(code) || !row) throw new NotFound();
+    return CantonRulesView.of(code, row);
   }
 
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
