@@ -9,9 +9,10 @@ import type { Authority, AuthorityInput } from './authority.dto.js';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { cellsOn } from './canton-files.js';
 import { CantonRulesView } from './cell.dto.js';
-import { isCanton } from './cell.rules.js';
+import { isCanton, type CantonRow } from './cell.rules.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule, NAME_KINDS } from './place.entity.js';
+import type { PlacesData } from './places-data.js';
 import { cantonKeys, readings, type PlaceText } from './place-name.rules.js';
 import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
@@ -22,9 +23,16 @@ import { inputError, type InputError } from '../common/input-codes.js';
 const ORDER = 'communes by name, then number';
 const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
 
+type CantonOfFile = PlacesData['cantons'][number];
+const CANTONS = new Map((cantons.cantons as CantonOfFile[]).map((canton) => [canton.code, canton]));
 const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
 
 export type FoundCommune = Commune & { alias?: string | null };
+
+/** A canton with its rules of a day. */
+export interface CantonLaw extends CantonOfFile {
+  row: CantonRow;
+}
 
 export interface FoundCommunes {
   communes: FoundCommune[];
@@ -54,6 +62,15 @@ export class PlacesService {
     const row = isCanton(code) ? cellsOn(code, this.clock.today()) : undefined;
     if (!isCanton(code) || !row) throw new NotFound();
     return CantonRulesView.of(code, row);
+  }
+
+  /** Of each canton the cells in force today, in the order of the Constitution. */
+  law(): CantonLaw[] {
+    return CANTON_CODES.flatMap((code) => {
+      const canton = CANTONS.get(code);
+      const row = cellsOn(code, this.clock.today());
+      return canton && row ? [{ ...canton, row }] : [];
+    });
   }
 
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
