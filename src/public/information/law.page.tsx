@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { cited } from '../../eligibility/cited.rules.js';
 import {
   CELL_NAMES,
   isRead,
@@ -87,7 +88,7 @@ export function CantonLawPage({ request, canton }: { request: PageRequest; canto
       </p>
       <h1>{title}</h1>
       <p class="lead">{countOf(texts, cells)}</p>
-      <p class="hint">{texts.t('law.act', { law })}</p>
+      <p class="hint">{texts.t('law.act', { law: cited(texts.language, [law]) })}</p>
       <ul class="conditions">
         {CELL_NAMES.map((name) => (
           <CellItem request={request} canton={canton} name={name} />
@@ -125,7 +126,7 @@ function CellItem({ request, canton, name }: { request: PageRequest; canton: Can
         )}
         <p class="source">
           {isRead(cell) &&
-            `${texts.t('law.line', { article: article ?? '', edition: texts.day(edition ?? ''), day: texts.day(readOn ?? '') })} `}
+            `${texts.t('law.line', { article: cited(texts.language, [article ?? '']), edition: texts.day(edition ?? ''), day: texts.day(readOn ?? '') })} `}
           {signedBy && signedOn && `${texts.t('law.signed', { name: signedBy, day: texts.day(signedOn) })} `}
           {source && (
             <a href={source} rel="noreferrer noopener" target="_blank" dir="ltr">
