@@ -606,6 +606,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/cantons/{code}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a canton asks for today, cell by cell: whether anybody has read it, in which article, edition and official text, and on which day. */
+        get: operations["PlacesController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/communes": {
         parameters: {
             query?: never;
@@ -2235,6 +2252,17 @@ export interface components {
             oral: string;
             written: string;
         };
+        CellProvenanceView: {
+            basis: string[];
+            /** @description Address of the official text; empty where none is known. */
+            source: string;
+            checkedOn: string;
+        };
+        RuleProvenanceView: {
+            residence: components["schemas"]["CellProvenanceView"];
+            assistance: components["schemas"]["CellProvenanceView"];
+            language: components["schemas"]["CellProvenanceView"];
+        };
         RuleView: {
             /** @description The same as an object: years, `within` the last so many, `lastYears` without a gap, in at most so many `communes`; `least` and `most` where the commune chooses. */
             residence: {
@@ -2253,7 +2281,7 @@ export interface components {
             law: string;
             source: string;
             checkedOn: string;
-            /** @description Whether the years of residence were read in a source from after 2018. The other parts have their own marks. */
+            /** @description Whether the years of residence were read in the law. The other parts have their own marks. */
             verified: boolean;
             /** @description The rule on residence in words; the years beside it are a first answer. */
             residenceRule: string;
@@ -2272,6 +2300,8 @@ export interface components {
             communalDeciderNote: string;
             cantonalDecider: string;
             notes: string;
+            /** @description Article, address and day of each part. */
+            provenance?: components["schemas"]["RuleProvenanceView"];
         };
         CantonView: {
             /** @enum {string} */
@@ -2280,6 +2310,45 @@ export interface components {
             languages: string[];
             /** @description In force today. */
             rule: components["schemas"]["RuleView"] | null;
+        };
+        CellView: {
+            /** @enum {string} */
+            cell: "residence" | "assistance" | "language" | "deciderCommune" | "deciderCanton" | "feesCanton" | "feesCommune" | "test" | "filing" | "easierWays" | "timeLimits" | "remedyCommune" | "remedyCanton" | "standstill";
+            /**
+             * @description `unread`: nobody has read the law for it, and it names no day; `read`: somebody has; `signed`: a jurist, who is named, has confirmed it.
+             * @enum {string}
+             */
+            state: "unread" | "read" | "signed";
+            /** @description By the cell: years, levels, bodies, fees, days. Null: unknown. Of an unread cell it is a hint. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            /** @description In English. */
+            says: string;
+            article: string | null;
+            /** @description Day of the consolidation that was read. */
+            edition: string | null;
+            /** @description Address of the official text. */
+            source: string | null;
+            /** @description Which copy of it was read, in words. */
+            copy: string | null;
+            readOn: string | null;
+            /** @description From the law, in its language. */
+            quote: string | null;
+            /** @description What is open, in English. */
+            note: string | null;
+            signedBy: string | null;
+            signedOn: string | null;
+        };
+        CantonRulesView: {
+            /** @enum {string} */
+            canton: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+            law: string;
+            validFrom: string;
+            /** @description False: the day the law came into force is not known, and validFrom is that of the federal Act. */
+            validFromKnown: boolean;
+            /** @description All, always in the same order. */
+            cells: components["schemas"]["CellView"][];
         };
         CommuneView: {
             /** @description Number of the Federal Statistical Office. */
@@ -2709,7 +2778,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2876,7 +2945,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2904,7 +2973,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2913,7 +2982,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -3001,9 +3070,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -3285,7 +3354,7 @@ export interface components {
             commune: number | null;
             communeName: string | null;
             /** @enum {string|null} */
-            organ: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court" | null;
+            organ: "court" | "executive" | "assembly" | "parliament" | "commission" | "administration" | null;
         };
         SeverityView: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -7374,6 +7443,30 @@ export interface operations {
                     };
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PlacesController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CantonRulesView"];
+                };
+            };
+            404: components["responses"]["NotFound404"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
