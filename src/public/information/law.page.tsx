@@ -16,12 +16,10 @@ import type { Texts } from '../../texts/texts.js';
 import { Frame, Original, tagOf } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 
-/** Of the first table: what names a day, what people ask about most, and what is urgent. */
-const FIRST: readonly CellName[] = ['residence', 'assistance', 'language', 'feesCanton', 'remedyCommune'];
+/** Of the table: what names a day, and what is urgent. */
+const FIRST: readonly CellName[] = ['residence', 'assistance', 'language', 'remedyCommune'];
 
 const readIn = (cells: Cells): number => CELL_NAMES.filter((name) => isRead(cells[name])).length;
-const countOf = (texts: Texts, cells: Cells): string =>
-  texts.t('law.count', { read: readIn(cells), all: CELL_NAMES.length });
 
 /** In its own language where the reader's has no name for it. */
 function nameOf({ names, languages }: CantonLaw, language: Language): string {
@@ -52,9 +50,11 @@ export function LawPage({ request, cantons }: { request: PageRequest; cantons: r
       <table class="cells">
         <thead>
           <tr>
-            {(['law.canton', ...FIRST.map((name) => `law.cell.${name}` as const), 'law.sum'] as const).map((key) => (
-              <th scope="col">{texts.t(key)}</th>
-            ))}
+            {(['law.canton', ...FIRST.map((name) => `law.cell.${name}` as const), 'law.state.read'] as const).map(
+              (key) => (
+                <th scope="col">{texts.t(key)}</th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -68,7 +68,11 @@ export function LawPage({ request, cantons }: { request: PageRequest; cantons: r
                   {texts.t(`law.state.${canton.row.cells[name].state}`)}
                 </td>
               ))}
-              <td data-label={texts.t('law.sum')}>{countOf(texts, canton.row.cells)}</td>
+              <td data-label={texts.t('law.state.read')}>
+                <bdi dir="ltr">
+                  {readIn(canton.row.cells)} / {CELL_NAMES.length}
+                </bdi>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -87,7 +91,7 @@ export function CantonLawPage({ request, canton }: { request: PageRequest; canto
         <a href={`/${texts.language}/law`}>{texts.t('law.title')}</a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">{countOf(texts, cells)}</p>
+      <p class="lead">{texts.t('law.count', { read: readIn(cells), all: CELL_NAMES.length })}</p>
       <p class="hint">{texts.t('law.act', { law: cited(texts.language, [law]) })}</p>
       <ul class="conditions">
         {CELL_NAMES.map((name) => (
