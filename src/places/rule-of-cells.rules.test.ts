@@ -124,6 +124,18 @@ describe('the rule of a canton, from its cells', () => {
     expect([verified, rule.languageLevelVerified, rule.socialAidVerified]).toEqual([false, false, false]);
   });
 
+  it('names the fee of an adult where the act has one amount for adults', () => {
+    const adult = (...fees: { who: string; francs: number | null }[]) =>
+      ruleOfCells('ZG', row({ feesCanton: cell({ value: { fees, waivers: null, instalments: null } }) })).rule.fees[
+        'cantonAdult'
+      ];
+    expect(adult({ who: 'up to 25', francs: 600 }, { who: 'over 25', francs: 850 })).toBe(850);
+    expect(adult({ who: 'individual', francs: 450 }, { who: 'family', francs: 550 })).toBe(450);
+    expect(adult({ who: 'ordinary procedure', francs: 800 })).toBe(800);
+    expect(adult({ who: 'adult, CHF 100 to 1300', francs: null }, { who: 'couple', francs: 1600 })).toBeUndefined();
+    expect(adult()).toBeUndefined();
+  });
+
   it('leaves the federal three years where the canton names none', () => {
     const assistance = cell({ state: 'read', value: { years: 3, own: false } });
     expect(ruleOfCells('ZG', row({ assistance })).rule).toMatchObject({

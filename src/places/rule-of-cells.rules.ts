@@ -63,11 +63,13 @@ function provenanceOf({ article, source, readOn }: Cell, validFrom: string, cell
   };
 }
 
-/** `cantonAdult` in francs where one amount is that of adults. */
+const ADULT = /^(adult|individual|over \d+|ordinary procedure)\b/i;
+
+/** `cantonAdult`: what an adult pays in the ordinary procedure, in francs, where the act names one amount. */
 function feesOf({ feesCanton, feesCommune }: Cells): CantonalRule['fees'] {
-  const adult = feesCanton.value?.fees.find(({ who }) => /^adults?\b/i.test(who))?.francs ?? null;
+  const adult = feesCanton.value?.fees.find(({ who, francs }) => francs !== null && ADULT.test(who))?.francs;
   return {
-    ...(adult === null ? {} : { cantonAdult: adult }),
+    ...(adult === undefined ? {} : { cantonAdult: adult }),
     canton: feesCanton.value,
     commune: feesCommune.value,
     verified: isRead(feesCanton),
