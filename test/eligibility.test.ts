@@ -6,8 +6,9 @@ import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import type { Client } from './support/client.js';
 import { TestServer } from './support/test-server.js';
-import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
+import { GENEVA, LAUSANNE, logged, selam, volunteer, type Volunteer } from './support/network.js';
 
+const BERN = 351;
 const EXAMPLE = {
   on: '2026-11-21',
   birthDate: '2004-05-01',
@@ -100,8 +101,8 @@ describe('may I apply?', () => {
   });
 
   it('judges by the place one asks about, else by where one lives', async () => {
-    expect((await assess({ commune: ZURICH })).body).toMatchObject({
-      canton: 'ZH',
+    expect((await assess({ commune: BERN })).body).toMatchObject({
+      canton: 'BE',
       procedures: [{ answer: 'not-yet', from: null }, {}, {}],
     });
     expect((await assess({ canton: 'GE' })).body).toMatchObject({ canton: 'GE', commune: null });
@@ -507,7 +508,7 @@ describe('a case that was judged', () => {
       canton: 'VD',
       judgedBy: one.body.rules.version,
       inForce: version,
-      changed: ['ordinary', 'ordinary/cantonal-residence'],
+      changed: ['ordinary', 'ordinary/cantonal-residence', 'ordinary/communal-residence'],
     });
     // Nothing is known of the other, so it was asked about before and is now.
     expect(found.body.items.map(({ id }: { id: string }) => id)).not.toContain(other.body.id);
