@@ -6,7 +6,7 @@ import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import type { Client } from './support/client.js';
 import { TestServer } from './support/test-server.js';
-import { GENEVA, LAUSANNE, logged, selam, volunteer, type Volunteer } from './support/network.js';
+import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 const BERN = 351;
 const EXAMPLE = {
@@ -494,7 +494,7 @@ describe('a case that was judged', () => {
           {
             ...vaud,
             validFrom: '2026-03-01',
-            rule: { ...vaud.rule, residence: { canton: { years: 5 }, commune: null } },
+            rule: { ...vaud.rule, residence: { ...vaud.rule.residence, canton: { years: 5 } } },
           },
         ],
       }),
@@ -508,7 +508,7 @@ describe('a case that was judged', () => {
       canton: 'VD',
       judgedBy: one.body.rules.version,
       inForce: version,
-      changed: ['ordinary', 'ordinary/cantonal-residence', 'ordinary/communal-residence'],
+      changed: ['ordinary', 'ordinary/cantonal-residence'],
     });
     // Nothing is known of the other, so it was asked about before and is now.
     expect(found.body.items.map(({ id }: { id: string }) => id)).not.toContain(other.body.id);
