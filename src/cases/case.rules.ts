@@ -1,6 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
 import { zurichDay } from '../common/clock.js';
 import { daysBetween } from '../common/day.js';
+import { isNullAnAnswer } from '../eligibility/facts.js';
 import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility/deadline.rules.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage, Worry } from './case.entity.js';
@@ -84,7 +85,7 @@ export function withFacts(before: CaseFacts, changes: Record<string, unknown>): 
   const after: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) continue;
-    if (value === null && name !== 'marriedToSwissSince') delete after[name];
+    if (value === null && !isNullAnAnswer(name)) delete after[name];
     else after[name] = value;
   }
   return after;

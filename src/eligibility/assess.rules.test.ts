@@ -4,9 +4,9 @@ import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { addDays } from '../common/day.js';
 import { readPlaces, type PlacesData } from '../places/places.loader.js';
 import { ADVICE_CODES, advice } from './advice.js';
-import { assess, inForce, type Assessment, type Situation } from './assess.rules.js';
-import type { Communes, Place } from './canton.rules.js';
-import { LEVELS, PERMITS, PROOFS } from './facts.js';
+import { assess, inForce, type Assessed, type Assessment } from './assess.rules.js';
+import { placeOf as placeByRule, type Communes, type Place } from './canton.rules.js';
+import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type Facts } from './facts.js';
 import { ANSWERS } from './verdict.js';
 
 const ON = '2026-11-21';
@@ -15,7 +15,7 @@ const [LAUSANNE, RENENS, ZURICH, LUZERN, SION, SIERRE, FREIBURG, LIESTAL, SCHAFF
 ];
 
 /** A life that has everything. */
-const READY: Situation = {
+const READY: Facts = {
   birthDate: '1984-05-01',
   permit: 'C',
   stays: [
@@ -28,7 +28,15 @@ const READY: Situation = {
   criminalRecord: false,
   pendingProceedings: false,
   debts: false,
+  absences: [],
+  circumstances: [],
   marriedToSwissSince: null,
+  registeredPartnerOfSwissSince: null,
+  swissAtWedding: true,
+  livedAbroad: null,
+  parentNaturalisedOn: null,
+  stateless: false,
+  lostSwissCitizenshipOn: null,
   thirdGeneration: {
     bornInSwitzerland: false,
     ownSchoolYears: 0,
@@ -38,7 +46,7 @@ const READY: Situation = {
     grandparentRight: false,
   },
 };
-const OF_THIRD: Situation = {
+const OF_THIRD: Facts = {
   ...READY,
   birthDate: '2004-05-01',
   thirdGeneration: {
@@ -66,31 +74,25 @@ function placeOf(
 ): Place {
   const row = data.rules.find((rule) => rule.canton === canton)!;
   const { languages } = data.cantons.find(({ code }) => code === canton)!;
-  return {
-    canton,
-    commune,
-    languages,
-    rule: { ...row.rule, ...changed },
-    provenance: {
-      basis: ['LN 18(1)', row.law],
-      source: row.source,
-      checkedOn: row.checkedOn,
-      verified: verified ?? row.verified,
-    },
-  };
+  const rule = { ...row.rule, ...changed };
+  return placeByRule({ ...row, rule, verified: verified ?? row.verified }, { canton, commune, languages });
 }
 const vaud = (): Place => placeOf('VD', LAUSANNE);
-const judged = (facts: Situation, place: Place | null = vaud(), on = ON): Assessment[] =>
+const judged = (facts: Facts, place: Place | null = vaud(), on = ON): Assessment[] =>
   assess(facts, on, inForce(data.federal, on), place, communes);
-const ordinary = (facts: Situation, place?: Place | null, on?: string): Assessment => judged(facts, place, on)[0];
-const spouse = (facts: Situation, on?: string): Assessment => judged(facts, vaud(), on)[1];
-const third = (facts: Situation, on?: string): Assessment => judged(facts, vaud(), on)[2];
+const way =
+  (procedure: Assessed) =>
+  (facts: Facts, on?: string): Assessment =>
+    judged(facts, vaud(), on).find((each) => each.procedure === procedure)!;
+const ordinary = (facts: Facts, place?: Place | null, on?: string): Assessment => judged(facts, place, on)[0];
+const spouse = way('facilitated-spouse');
+const third = way('facilitated-third-generation');
 const part = (of: Assessment, code: string) => of.conditions.find((each) => each.code === code)!;
 const codes = (of: { better: { code: string }[] }): string[] => of.better.map(({ code }) => code);
 
 describe('somebody who meets everything', () => {
   it('is likely, in Vaud where all is verified, and the other ways are not theirs', () => {
-    const [first, second, last] = judged(READY);
+    const [first, second, last, ...others] = judged(READY);
     expect(first).toMatchObject({ procedure: 'ordinary', answer: 'likely', from: null });
     expect(first.conditions.map(({ code, answer }) => `${code} ${answer}`)).toEqual([
       'permit met',
@@ -104,6 +106,12 @@ describe('somebody who meets everything', () => {
     ]);
     expect(second).toMatchObject({ answer: 'other-way', because: { code: 'not-married-to-swiss' }, conditions: [] });
     expect(last).toMatchObject({ answer: 'other-way', because: { code: 'too-old' } });
+    expect(others.map(({ procedure, answer, because }) => [procedure, answer, because?.code])).toEqual([
+      ['facilitated-spouse-abroad', 'other-way', 'not-married-to-swiss'],
+      ['facilitated-child', 'other-way', 'parent-not-naturalised'],
+      ['facilitated-stateless-child', 'other-way', 'not-stateless'],
+      ['reinstatement', 'other-way', 'never-swiss'],
+    ]);
   });
 
   it('finds article, source and day checked on every condition', () => {
@@ -157,15 +165,12 @@ describe('the language', () => {
       ['language-canton'],
     ],
   ])('%s', (_, language, answer, better) => {
-    const assessment = part(
-      ordinary({ ...READY, language: language as NonNullable<Situation['language']> }),
-      'language',
-    );
+    const assessment = part(ordinary({ ...READY, language: language as NonNullable<Facts['language']> }), 'language');
     expect([assessment.answer, codes(assessment)]).toEqual([answer, better]);
   });
   it('is asked at B2 and B1 in Thurgau', () => {
     const thurgau = placeOf('TG', 4566);
-    const german = (oral: string, written: string): Situation => ({
+    const german = (oral: string, written: string): Facts => ({
       ...READY,
       language: { code: 'de', oral, written, proof: 'certificate' },
       residence: [{ commune: 4566, from: '2010-01-01', to: null }],
@@ -189,11 +194,11 @@ describe('the language', () => {
 });
 
 describe('social assistance', () => {
-  const got = (lastReceivedOn: string | null, repaid: boolean | 'unknown' = false): Situation => ({
+  const got = (lastReceivedOn: string | null, repaid: boolean | 'unknown' = false): Facts => ({
     ...READY,
     socialAssistance: { lastReceivedOn, repaid },
   });
-  it.each<[string, Situation, string, string | null]>([
+  it.each<[string, Facts, string, string | null]>([
     ['three years ago to the day', got('2023-11-21'), 'met', null],
     ['a day less', got('2023-11-22'), 'not-yet', '2026-11-22'],
     ['on 29 February', got('2024-02-29'), 'not-yet', '2027-03-01'],
@@ -224,7 +229,7 @@ describe('social assistance', () => {
       from: null,
       basis: ['LN 12(1)(d)', 'OLN 7(3)'],
       verified: true,
-      better: [{ code: 'wait', from: '2029-01-01' }, { code: 'repay' }],
+      better: [{ code: 'repay' }, { code: 'ask-authority' }],
     });
     expect(assessment.from).toBeNull();
     expect(part(ordinary(got('2026-01-01'), bern, '2029-01-01'), 'social-assistance')).toMatchObject({
@@ -242,18 +247,18 @@ describe('record, proceedings and debts', () => {
 });
 
 describe('canton and commune', () => {
-  const lived = (...residence: [number, string, string | null][]): Situation => ({
+  const lived = (...residence: [number, string, string | null][]): Facts => ({
     ...READY,
     language: { code: 'de', oral: 'native', written: 'native', proof: 'mother-tongue' },
     residence: residence.map(([commune, from, to]) => ({ commune, from, to })),
   });
-  it.each<[string, CantonCode, number, Situation, string, string, string | null]>([
-    ['ZH: 2 without a gap', 'ZH', ZURICH, lived([ZURICH, '2024-11-22', null]), 'communal-residence', 'met', null],
+  it.each<[string, CantonCode, number, Facts, string, string, string | null]>([
+    ['ZH: 2 without a gap', 'ZH', ZURICH, lived([ZURICH, '2024-11-21', null]), 'communal-residence', 'met', null],
     [
       'ZH: a day more to wait',
       'ZH',
       ZURICH,
-      lived([ZURICH, '2024-11-23', null]),
+      lived([ZURICH, '2024-11-22', null]),
       'communal-residence',
       'not-yet',
       '2026-11-22',
@@ -265,7 +270,7 @@ describe('canton and commune', () => {
       lived([ZURICH, '2020-01-01', '2025-03-31'], [ZURICH, '2025-04-02', null]),
       'communal-residence',
       'not-yet',
-      '2027-04-01',
+      '2027-04-02',
     ],
     [
       'ZH: from one day to the next is no gap',
@@ -280,7 +285,7 @@ describe('canton and commune', () => {
       'LU: 3 of the last 5, the last one without a gap',
       'LU',
       LUZERN,
-      lived([LUZERN, '2021-11-22', '2023-11-21'], [ZURICH, '2023-11-22', '2025-11-20'], [LUZERN, '2025-11-21', null]),
+      lived([LUZERN, '2021-11-21', '2023-11-21'], [ZURICH, '2023-11-22', '2025-11-20'], [LUZERN, '2025-11-21', null]),
       'communal-residence',
       'met',
       null,
@@ -292,13 +297,13 @@ describe('canton and commune', () => {
       lived([LUZERN, '2021-11-22', '2024-11-21'], [ZURICH, '2024-11-22', '2026-05-21'], [LUZERN, '2026-05-22', null]),
       'communal-residence',
       'not-yet',
-      '2027-05-21',
+      '2027-05-22',
     ],
     [
       'VD: 2 in the canton, the last year among them',
       'VD',
       LAUSANNE,
-      lived([RENENS, '2010-01-01', '2012-01-01'], [LAUSANNE, '2025-11-22', null]),
+      lived([RENENS, '2010-01-01', '2012-01-01'], [LAUSANNE, '2025-11-21', null]),
       'cantonal-residence',
       'met',
       null,
@@ -316,7 +321,7 @@ describe('canton and commune', () => {
       'VS: without the other commune two years are lacking',
       'VS',
       SION,
-      lived([SION, '2025-11-22', null]),
+      lived([ZURICH, '2010-01-01', '2025-11-20'], [SION, '2025-11-21', null]),
       'communal-residence',
       'not-yet',
       '2028-11-21',
@@ -325,7 +330,7 @@ describe('canton and commune', () => {
       'BL: the commune chooses 2 to 5, five are enough anywhere',
       'BL',
       LIESTAL,
-      lived([LIESTAL, '2021-11-22', null]),
+      lived([LIESTAL, '2021-11-21', null]),
       'communal-residence',
       'met',
       null,
@@ -343,7 +348,7 @@ describe('canton and commune', () => {
       'BL: one is in none',
       'BL',
       LIESTAL,
-      lived([LIESTAL, '2025-11-22', null]),
+      lived([ZURICH, '2010-01-01', '2025-11-20'], [LIESTAL, '2025-11-21', null]),
       'communal-residence',
       'not-yet',
       '2030-11-21',
@@ -373,7 +378,7 @@ describe('canton and commune', () => {
       { ...lived([ZURICH, '2000-01-01', null]), birthDate: '2026-01-01' },
       'communal-residence',
       'not-yet',
-      '2027-12-31',
+      '2028-01-01',
     ],
     [
       'VD: nor are they in the canton, born in a year that leaves it open',
@@ -385,12 +390,12 @@ describe('canton and commune', () => {
       null,
     ],
     [
-      'VD: nor of who left before being born',
+      'VD: nor of who left before being born; where they live since nobody said',
       'VD',
       LAUSANNE,
       { ...lived([LAUSANNE, '2000-01-01', '2019-12-31']), birthDate: '2020-01-01' },
       'cantonal-residence',
-      'not-yet',
+      'ask',
       null,
     ],
     [
@@ -408,18 +413,23 @@ describe('canton and commune', () => {
 
   it('are told to ask the commune wherever it chooses, unless five years are there', () => {
     const told = (since: string): string[] =>
-      codes(part(ordinary(lived([LIESTAL, since, null]), placeOf('BL', LIESTAL)), 'communal-residence'));
-    expect([told('2025-11-22'), told('2023-11-22'), told('2021-11-22')]).toEqual([
+      codes(
+        part(
+          ordinary(lived([ZURICH, '2010-01-01', addDays(since, -1)], [LIESTAL, since, null]), placeOf('BL', LIESTAL)),
+          'communal-residence',
+        ),
+      );
+    expect([told('2025-11-22'), told('2023-11-22'), told('2021-11-21')]).toEqual([
       ['wait', 'ask-commune', 'stay-where-you-are'],
       ['ask-commune', 'stay-where-you-are'],
       ['stay-where-you-are'],
     ]);
   });
 
-  it('are told that a move can wait until the examination is finished', () => {
+  it('are told to ask before a move', () => {
     const assessment = part(ordinary(lived([ZURICH, '2020-01-01', null]), placeOf('ZH', ZURICH)), 'communal-residence');
     expect(assessment.better.map(({ words }) => words.en)).toEqual([
-      'Move after the commune and the canton have finished examining your application, not before.',
+      'Ask the commune and the canton before you move. A move during the procedure can mean that everything begins again.',
     ]);
   });
 
@@ -440,20 +450,20 @@ describe('canton and commune', () => {
 });
 
 describe('the spouse of a Swiss citizen', () => {
-  const married = (since: string, changed: Partial<Situation> = {}): Situation => ({
+  const married = (since: string, changed: Partial<Facts> = {}): Facts => ({
     ...READY,
     permit: 'B',
     marriedToSwissSince: since,
     ...changed,
   });
-  it.each<[string, Situation, string, string | null]>([
+  it.each<[string, Facts, string, string | null]>([
     [
       'three years married, five here, no C needed',
-      married('2023-11-22', { stays: [{ permit: 'B', from: '2021-11-22', to: null }] }),
+      married('2023-11-21', { stays: [{ permit: 'B', from: '2021-11-21', to: null }] }),
       'likely',
       null,
     ],
-    ['a day less of marriage', married('2023-11-23'), 'not-yet', '2026-11-22'],
+    ['a day less of marriage', married('2023-11-22'), 'not-yet', '2026-11-22'],
     [
       'five years, but away last year',
       married('2015-01-01', {
@@ -463,7 +473,7 @@ describe('the spouse of a Swiss citizen', () => {
         ],
       }),
       'not-yet',
-      '2027-02-28',
+      '2027-03-01',
     ],
     ['married in a year that the day lies in', married('2023'), 'ask', null],
     ['married before being born, so one of the days is wrong', married('1970-01-01'), 'ask', null],
@@ -475,9 +485,9 @@ describe('the spouse of a Swiss citizen', () => {
     ],
     [
       'a permit that ends on the day',
-      married('2025-01-01', { stays: [{ permit: 'B', from: '2015-01-01', to: '2027-12-31' }] }),
+      married('2025-01-01', { stays: [{ permit: 'B', from: '2015-01-01', to: '2028-01-01' }] }),
       'not-yet',
-      '2027-12-31',
+      '2028-01-01',
     ],
     [
       'a year away that has to be made good first',
@@ -488,11 +498,14 @@ describe('the spouse of a Swiss citizen', () => {
         ],
       }),
       'not-yet',
-      '2028-10-31',
+      '2028-11-01',
     ],
     [
       'lives abroad',
-      married('2010-01-01', { stays: [{ permit: 'B', from: '2010-01-01', to: '2013-12-31' }] }),
+      married('2010-01-01', {
+        stays: [{ permit: 'B', from: '2010-01-01', to: '2013-12-31' }],
+        livedAbroad: 'unknown',
+      }),
       'ask',
       null,
     ],
@@ -613,7 +626,26 @@ describe('any situation', () => {
       criminalRecord: maybe(fc.boolean()),
       pendingProceedings: maybe(fc.boolean()),
       debts: maybe(fc.boolean()),
+      absences: maybe(
+        fc.array(
+          fc
+            .tuple(times, maybe(fc.constantFrom(...ABSENCE_REASONS)), maybe(fc.boolean()))
+            .map(([time, reason, deregistered]) => ({ ...time, reason, deregistered })),
+          { maxLength: 2 },
+        ),
+      ),
+      inCantonSince: maybe(fuzzy),
+      circumstances: maybe(fc.subarray([...CIRCUMSTANCES])),
       marriedToSwissSince: fc.option(maybe(fuzzy)),
+      registeredPartnerOfSwissSince: fc.option(maybe(fuzzy)),
+      swissAtWedding: maybe(fc.boolean()),
+      swissBy: maybe(fc.constantFrom(...SWISS_BY)),
+      livedAbroad: fc.option(
+        maybe(fc.record({ unionYears: maybe(fc.integer({ min: 0, max: 40 })), closeTies: maybe(fc.boolean()) })),
+      ),
+      parentNaturalisedOn: fc.option(maybe(fuzzy)),
+      stateless: maybe(fc.boolean()),
+      lostSwissCitizenshipOn: fc.option(maybe(fuzzy)),
       thirdGeneration: maybe(
         fc.record({
           bornInSwitzerland: maybe(fc.boolean()),
@@ -626,7 +658,7 @@ describe('any situation', () => {
       ),
     },
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Situation>;
+  ) as fc.Arbitrary<Facts>;
   const place = (canton: CantonCode) =>
     placeOf(
       canton,
@@ -722,7 +754,7 @@ describe('any situation', () => {
         marriedToSwissSince: near,
         debts: fc.boolean(),
       })
-      .map((some): Situation => ({ ...OF_THIRD, ...some }));
+      .map((some): Facts => ({ ...OF_THIRD, ...some }));
     let [named, tried] = [0, 0];
     fc.assert(
       fc.property(lives, fc.constantFrom<CantonCode>('VD', 'ZH', 'VS'), (facts, canton) => {

@@ -60,7 +60,8 @@ export function endOfFebruary(number: number): number {
   return numberOfDate(Math.trunc(dateOf(number) / 10_000), 3, 1) - 1;
 }
 
-const LONG_AGO = numberOfDate(1880, 1, 1);
+/** Before anybody who lives was born. */
+export const LONG_AGO = numberOfDate(1880, 1, 1);
 
 /** What a day, month, year or `unknown` can mean. */
 export function span(text: string): [earliest: number, latest: number] {

@@ -2,7 +2,9 @@ import type { Assessment } from './assess.rules.js';
 
 /** `procedure`, or `procedure/condition`; a later day counts as a change. */
 export function differences(before: readonly Assessment[], after: readonly Assessment[]): string[] {
-  const [old, now] = [answersOf(before), answersOf(after)];
+  // A way that nobody judged then has not changed.
+  const known = new Set(before.map(({ procedure }) => procedure));
+  const [old, now] = [answersOf(before), answersOf(after.filter(({ procedure }) => known.has(procedure)))];
   return [...new Set([...old.keys(), ...now.keys()])].filter((code) => old.get(code) !== now.get(code));
 }
 

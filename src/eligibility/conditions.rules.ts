@@ -1,9 +1,10 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
+import { isPerhapsMinor } from './age.rules.js';
 import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
-import { stayReadings, type StayFacts } from './stay.rules.js';
+import { absenceLimits, stayReadings } from './stay.rules.js';
 import {
   ASK,
   condition,
@@ -23,34 +24,50 @@ import {
 
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 
+/** What is known of the permit, else of the stays; who has no stay today has no permit. */
 export function settlementPermit(
   code: ConditionCode,
-  facts: StayFacts & Facts,
+  facts: Facts,
   on: number,
   rule: FederalRule,
+  residence: FederalRule,
 ): Condition {
-  const missing = [advice('permit-c')];
-  if (isKnown(facts.permit))
-    return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
-  const settled = isKnown(facts.stays)
-    ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6, on)
-    : null;
-  return settled?.standing.certainly(on)
-    ? condition(code, rule, MET)
-    : condition(code, rule, ASK, { better: [advice('tell-more')] });
+  const missing = condition(code, rule, NOT_YET, { better: [advice('permit-c')] });
+  if (isKnown(facts.permit)) return facts.permit === 'C' ? condition(code, rule, MET) : missing;
+  const ask = condition(code, rule, ASK, { better: [advice('tell-more')] });
+  if (!isKnown(facts.stays)) return ask;
+  const limits = absenceLimits(residence);
+  if (!stayReadings(facts, limits, on)!.standing.possibly(on)) return missing;
+  const onC = { ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') };
+  return stayReadings(onC, limits, on)!.standing.certainly(on) ? condition(code, rule, MET) : ask;
 }
 
+/** Why a "not yet" of language or assistance is asked about first: personal circumstances (LN 12(2), OLN 9), or age. */
+export function weighed({ circumstances, ...facts }: Facts, on: number, rule: FederalRule | null): Weighed {
+  // Rules kept for older cases do not have it.
+  if (!rule) return null;
+  if (!isKnown(circumstances)) return { rule, advice: advice('circumstances') };
+  if (circumstances.length > 0) return { rule, advice: advice('circumstances-weighed') };
+  return isPerhapsMinor(facts, on) ? { rule, advice: advice('by-age') } : null;
+}
+type Weighed = { rule: FederalRule; advice: Advice } | null;
+
 /** B1 spoken and A2 written in a national language, or the canton's requirement. */
-export function language({ language: known }: Facts, place: Place | null, rule: FederalRule): Condition {
+export function language(
+  { language: known }: Facts,
+  place: Place | null,
+  rule: FederalRule,
+  reason: Weighed,
+): Condition {
   const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
   const required = {
     oral: higher?.oral ?? String(rule.values['oral']),
     written: higher?.written ?? String(rule.values['written']),
   };
-  const provenance = place ? withCanton(rule, place, place.rule.languageLevelVerified) : rule;
-  if (!isKnown(known)) return capped('language', rule, provenance, ASK, [advice('tell-more')]);
+  const provenance = place ? withCanton(rule, place.language) : rule;
+  if (!isKnown(known)) return capped('language', rule, provenance, ASK, [advice('tell-more')], null);
   if (known.code !== 'unknown' && !NATIONAL.includes(known.code))
-    return capped('language', rule, provenance, NOT_YET, [advice('language-national')]);
+    return capped('language', rule, provenance, NOT_YET, [advice('language-national')], reason);
 
   const better: Advice[] = [];
   const oral = reaches(known.oral, required.oral);
@@ -73,28 +90,38 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   if (verdict.answer === 'met' && known.code === 'unknown') [verdict] = [ASK, better.push(advice('tell-more'))];
   if (verdict.answer === 'met' && place && !place.languages.includes(known.code))
     [verdict] = [ASK, better.push(advice('language-canton'))];
-  return capped('language', rule, provenance, verdict, better);
+  return capped('language', rule, provenance, verdict, better, reason);
 }
 
+/** Years since the last assistance, as many as the canton asks; what goes on, or a number nobody read, names no day. */
 export function socialAssistance(
   { socialAssistance: known }: Facts,
   place: Place | null,
   on: number,
   rule: FederalRule,
+  reason: Weighed,
 ): Condition {
   const years = number(rule, 'years');
   const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? years) : null;
-  const provenance = place ? withCanton(rule, place, place.rule.socialAidVerified) : rule;
-  if (!isKnown(known)) return capped('social-assistance', rule, provenance, ASK, [advice('tell-more')]);
-  const { lastReceivedOn, repaid } = known;
-  if (lastReceivedOn === null || repaid === true) return condition('social-assistance', rule, MET);
-  if (lastReceivedOn === 'unknown')
-    return capped('social-assistance', rule, provenance, ASK, [advice('repay'), advice('exact-days')]);
+  const provenance = place ? withCanton(rule, place.assistance) : rule;
+  const judged = (verdict: Verdict, better: Advice[]): Condition =>
+    capped('social-assistance', rule, provenance, verdict, better, reason);
+  if (!isKnown(known)) return judged(ASK, [advice('tell-more')]);
+  const { lastReceivedOn, repaid, ongoing } = known;
+  if (ongoing === true) return judged(repaid === 'unknown' ? ASK : NOT_YET, [advice('assistance-ends')]);
+  if (lastReceivedOn === null || repaid === true)
+    return ongoing === 'unknown' ? judged(ASK, [advice('tell-more')]) : condition('social-assistance', rule, MET);
+  if (lastReceivedOn === 'unknown') return judged(ASK, [advice('repay'), advice('exact-days')]);
 
-  const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
+  const last = span(lastReceivedOn);
+  const ends = last.map((day) => yearsWithout(day, Math.max(years, cantonal ?? years)));
   const verdicts = ends.map((from) => since(from, on));
   if (repaid === 'unknown') verdicts.push(MET);
-  return capped('social-assistance', rule, provenance, combine(verdicts), [advice('repay')]);
+  const verdict = combine(verdicts);
+  // Received until today, or later: nobody said that it has ended.
+  if (last[1] >= on && verdict.answer === 'not-yet')
+    return judged(NOT_YET, [advice('assistance-ends'), advice('repay')]);
+  return judged(ongoing === 'unknown' ? withoutDay(verdict) : verdict, [advice('repay')]);
 }
 
 export function recordCondition(
@@ -108,7 +135,13 @@ export function recordCondition(
     debts: facts.debts,
   }[code];
   if (!isKnown(fact)) return condition(code, rule, ASK, { better: [advice('tell-more')] });
-  return fact ? condition(code, rule, ASK, { better: [advice('ask-adviser')] }) : condition(code, rule, MET);
+  if (!fact) return condition(code, rule, MET);
+  const suspended = code === 'pending-proceedings' ? [advice('suspended')] : [];
+  return condition(code, rule, ASK, { better: [...suspended, advice('ask-adviser')] });
+}
+
+function withoutDay({ answer }: Verdict): Verdict {
+  return { answer: answer === 'met' ? 'ask' : answer, from: null };
 }
 
 function yearsWithout(last: number, years: number): number {
@@ -122,24 +155,35 @@ function reaches(level: string, input: string): boolean | 'unknown' {
   return LEVELS.indexOf(level as (typeof LEVELS)[number]) >= LEVELS.indexOf(input as (typeof LEVELS)[number]);
 }
 
-function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean): Provenance {
+function withCanton(rule: FederalRule, canton: Provenance): Provenance {
   return {
-    basis: [...rule.basis, ...provenance.basis],
-    source: `${rule.source} ; ${provenance.source}`,
-    checkedOn: rule.checkedOn < provenance.checkedOn ? rule.checkedOn : provenance.checkedOn,
-    verified: rule.verified && verified,
+    basis: [...rule.basis, ...canton.basis],
+    source: `${rule.source} ; ${canton.source}`,
+    checkedOn: rule.checkedOn < canton.checkedOn ? rule.checkedOn : canton.checkedOn,
+    verified: rule.verified && canton.verified,
   };
 }
 
-/** The federal rule is the minimum: not met is certain; met becomes *ask* while the canton's rule is unverified. */
+/**
+ * The federal rule is the minimum: not met is certain, without a day; met becomes *ask* while the canton's rule is
+ * unread. Where something has to be weighed, *not yet* is asked.
+ */
 function capped(
   code: ConditionCode,
   rule: FederalRule,
   provenance: Provenance,
   verdict: Verdict,
   better: Advice[],
+  reason: Weighed,
 ): Condition {
-  if (provenance.verified || verdict.answer !== 'not-yet')
+  if (verdict.answer !== 'not-yet')
     return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
-  return { ...condition(code, rule, verdict, { better }), from: null };
+  const by = provenance.verified ? provenance : rule;
+  if (reason)
+    return condition(code, { ...by, basis: [...by.basis, ...reason.rule.basis] }, ASK, {
+      better: [...better, reason.advice],
+    });
+  return provenance.verified
+    ? condition(code, provenance, verdict, { better })
+    : condition(code, rule, NOT_YET, { better: [...better, advice('ask-authority')] });
 }

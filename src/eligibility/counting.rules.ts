@@ -23,6 +23,8 @@ export interface Demand {
   window: number | null;
   /** What a full day counts. */
   unit: number;
+  /** Whether the day itself must count too: what has to last until one files has not ended on the eve. */
+  isPresent?: boolean;
 }
 
 const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
@@ -88,9 +90,10 @@ function append({ starts, rates, sums }: Series, day: number, rate: number): voi
   rates.push(rate);
 }
 
+/** Of the days before `day`: a year is complete when its last day is over. */
 export function sumOf(series: Series, day: number): number {
   const i = stepAt(series, day);
-  return i === 0 ? 0 : series.sums[i] + series.rates[i] * (day - series.starts[i] + 1);
+  return i === 0 ? 0 : series.sums[i] + series.rates[i] * (day - series.starts[i]);
 }
 
 function stepAt({ starts }: Series, day: number): number {
@@ -107,7 +110,7 @@ export function amountOn({ series, window }: Demand, day: number): number {
   return sumOf(series, day) - (window === null ? 0 : sumOf(series, plusYears(day, -window)));
 }
 
-/** All days since the same date `years` earlier. */
+/** All days from the same date `years` earlier to the eve. */
 export function requiredOn({ years, unit }: Demand, day: number): number {
   return unit * (day - plusYears(day, -years));
 }
@@ -127,21 +130,23 @@ export function firstDay(demands: readonly Demand[], on: number): number | null 
 
 /** The day itself if the demand holds, else a later lower bound. */
 function notBefore(demand: Demand, day: number): number {
+  if (demand.isPresent && demand.series.rates[stepAt(demand.series, day)] === 0)
+    return nextCounting(demand.series, day);
   const missing = requiredOn(demand, day) - amountOn(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
   const far = missing - LEAPS * unit;
   if (far > 0 && window === null) return reaching(series, sumOf(series, day) + far);
-  const step = stepAt(series, day + 1);
+  const step = stepAt(series, day);
   const last = series.starts.length - 1;
   let gain = series.rates[step];
-  let same = (series.starts[step + 1] ?? FOREVER) - 1 - day;
+  let same = (series.starts[step + 1] ?? FOREVER) - day;
   let settled = step === last;
   if (window !== null) {
     const back = plusYears(day, -window);
-    const behind = stepAt(series, back + 1);
+    const behind = stepAt(series, back);
     gain -= series.rates[behind];
-    same = Math.min(same, (series.starts[behind + 1] ?? FOREVER) - 1 - back);
+    same = Math.min(same, (series.starts[behind + 1] ?? FOREVER) - back);
     settled = behind === last;
   }
   if (far > 0) {
@@ -152,6 +157,11 @@ function notBefore(demand: Demand, day: number): number {
   return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
 }
 
+function nextCounting({ starts, rates }: Series, day: number): number {
+  for (let step = 1; step < starts.length; step++) if (starts[step] > day && rates[step] > 0) return starts[step];
+  return FOREVER;
+}
+
 function reaching({ starts, rates, sums }: Series, sum: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
@@ -159,5 +169,5 @@ function reaching({ starts, rates, sums }: Series, sum: number): number {
     if (sums[middle] < sum) low = middle;
     else high = middle - 1;
   }
-  return rates[low] === 0 ? FOREVER : starts[low] + Math.ceil((sum - sums[low]) / rates[low]) - 1;
+  return rates[low] === 0 ? FOREVER : starts[low] + Math.ceil((sum - sums[low]) / rates[low]);
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateIf } from 'class-validator';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
-import { Day, OneOf, Optional, OptionalOrNull, Parts, Whole } from '../common/input.js';
+import { Day, OneOf, Optional, OptionalOrNull, Whole } from '../common/input.js';
 import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.js';
 import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
 import {
@@ -16,19 +16,8 @@ import {
   type Step,
   type StepKind,
 } from './deadline.rules.js';
-import { FactsInput, MaybeUnknown, OrUnknown, SomeDay } from './facts.dto.js';
+import { FactsInput } from './facts.dto.js';
 import { ANSWERS, CONDITIONS, type Answer, type Condition, type ConditionCode } from './verdict.js';
-
-export class AbsenceInput {
-  @OrUnknown()
-  @SomeDay()
-  from: string;
-
-  /** Null or left out: it goes on. */
-  @MaybeUnknown()
-  @SomeDay()
-  to?: string | null;
-}
 
 /** A situation, as "Assess" in the API has it. Days may be months or years, facts may be left out or `unknown`. */
 export class AssessInput extends FactsInput {
@@ -36,11 +25,6 @@ export class AssessInput extends FactsInput {
   @Optional()
   @Day()
   on?: string;
-
-  /** Times really spent abroad; those of more than six months do not count. */
-  @Optional()
-  @Parts(() => AbsenceInput, 100)
-  absences?: AbsenceInput[];
 
   /** Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
   @Optional()
@@ -99,6 +83,9 @@ export class AssessmentView implements Assessment {
   from: string | null;
   /** The last day to file, where the way is open only until then. */
   until: string | null;
+  /** The condition that opens this way, where nobody has asked for its fact yet. */
+  @ApiProperty({ enum: [...CONDITIONS], nullable: true })
+  opensWith: ConditionCode | null;
   /** Why the way is another. */
   because: AdviceView | null;
   conditions: ConditionView[];

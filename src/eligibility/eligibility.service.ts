@@ -7,10 +7,11 @@ import { Db } from '../db/db.js';
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { Canton, type LegalRule } from '../places/place.entity.js';
 import { PlacesService } from '../places/places.service.js';
-import { assess, communeOf, inForce, type Situation } from './assess.rules.js';
-import type { Communes, Place } from './canton.rules.js';
+import { assess, communeOf, inForce } from './assess.rules.js';
+import { placeOf, type Communes } from './canton.rules.js';
 import { deadlineOf } from './deadline.rules.js';
 import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from './eligibility.dto.js';
+import type { Facts } from './facts.js';
 import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';
 import { isKnown } from './verdict.js';
@@ -55,7 +56,7 @@ export class EligibilityService {
 
   async assessAt(
     tx: EntityManager,
-    input: Situation,
+    input: Facts,
     on: string,
     communes: Communes,
     at: { commune?: { bfs: number; canton: string }; canton?: string },
@@ -75,14 +76,7 @@ export class EligibilityService {
       };
     const used = rules ?? (await this.rulesOf(tx, code, on));
     const languages = await this.languagesOf(tx, cantonCode(code));
-    const { law, source, checkedOn, verified, rule } = used.canton;
-    const place: Place = {
-      canton: cantonCode(code),
-      commune: commune?.bfs ?? null,
-      languages,
-      rule,
-      provenance: { basis: ['LN 18(1)', law], source, checkedOn, verified },
-    };
+    const place = placeOf(used.canton, { canton: cantonCode(code), commune: commune?.bfs ?? null, languages });
     return {
       on,
       canton: code,
@@ -98,7 +92,7 @@ export class EligibilityService {
     return { version: rule.version, canton: rule, federal: this.places.federalRules() };
   }
 
-  async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
+  async communes(tx: EntityManager, situations: readonly Facts[], others: readonly number[]): Promise<Communes> {
     const numbers = situations.flatMap((input) => {
       const { residence } = readFacts(input);
       return isKnown(residence) ? residence.map(({ commune }) => commune).filter(isKnown) : [];

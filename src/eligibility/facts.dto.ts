@@ -2,8 +2,22 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { failsWith } from '../common/constraint.js';
-import { Language, OneOf, Part, Parts, Whole } from '../common/input.js';
-import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Unknown } from './facts.js';
+import { Language, SomeOf, OneOf, Part, Parts, Whole } from '../common/input.js';
+import {
+  ABSENCE_REASONS,
+  CIRCUMSTANCES,
+  LEVELS,
+  PERMITS,
+  PROOFS,
+  REFUGEE_STATUSES,
+  SWISS_BY,
+  type AbsenceReason,
+  type Circumstance,
+  type Permit,
+  type RefugeeStatus,
+  type SwissBy,
+  type Unknown,
+} from './facts.js';
 import { isSomeDay } from './facts.rules.js';
 
 export function SomeDay(): PropertyDecorator {
@@ -66,6 +80,40 @@ export class ResidenceInput {
   to?: string | null;
 }
 
+export class AbsenceInput {
+  @OrUnknown()
+  @SomeDay()
+  from: string;
+
+  /** Null or left out: it goes on. */
+  @MaybeUnknown()
+  @SomeDay()
+  to?: string | null;
+
+  /** Up to a year for an employer or for studies takes nothing away (OLN 16). Left out: not known. */
+  @MaybeUnknown({ orNull: false })
+  @OneOf(ABSENCE_REASONS)
+  reason?: AbsenceReason | Unknown;
+
+  /** Whether notice of leaving was given, which ends the stay at once (LN 33(3)). Left out: it was not. */
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
+  deregistered?: boolean | Unknown;
+}
+
+/** Somebody who lives, or has lived, abroad with their Swiss spouse (LN 21(2)). */
+export class LivedAbroadFacts {
+  /** Whole years of union; left out: counted from the wedding. */
+  @MaybeUnknown({ orNull: false })
+  @Whole(0, 100)
+  unionYears?: number | Unknown;
+
+  /** By OLN 11: three stays of five days in the last six years, a national language spoken, contacts. */
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
+  closeTies?: boolean | Unknown;
+}
+
 export class LanguageFacts {
   @OrUnknown()
   @Language()
@@ -91,6 +139,11 @@ export class SocialAssistanceFacts {
   @MaybeUnknown({ orNull: false })
   @YesNo()
   repaid?: boolean | Unknown;
+
+  /** Still received. Left out: the last day stands. */
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
+  ongoing?: boolean | Unknown;
 }
 
 export class ThirdGenerationFacts {
@@ -133,9 +186,19 @@ export class FactsInput {
   @Parts(() => StayInput, 500)
   stays?: StayInput[] | Unknown | null;
 
+  /** Times spent abroad of more than some weeks. Left out: the stays are the time lived here. */
+  @MaybeUnknown()
+  @Parts(() => AbsenceInput, 100)
+  absences?: AbsenceInput[] | Unknown | null;
+
   @MaybeUnknown()
   @Parts(() => ResidenceInput, 500)
   residence?: ResidenceInput[] | Unknown | null;
+
+  /** Since when without a break in the canton where one lives; moves inside it do not matter. */
+  @MaybeUnknown()
+  @SomeDay()
+  inCantonSince?: string | Unknown | null;
 
   @MaybeUnknown()
   @Part(() => LanguageFacts)
@@ -144,6 +207,11 @@ export class FactsInput {
   @MaybeUnknown()
   @Part(() => SocialAssistanceFacts)
   socialAssistance?: SocialAssistanceFacts | Unknown | null;
+
+  /** What the authority has to weigh (LN 12(2), OLN 9); an empty list: nothing of it. */
+  @MaybeUnknown()
+  @SomeOf(CIRCUMSTANCES)
+  circumstances?: Circumstance[] | Unknown | null;
 
   @MaybeUnknown()
   @YesNo()
@@ -157,13 +225,48 @@ export class FactsInput {
   @YesNo()
   debts?: boolean | Unknown | null;
 
+  /** Married and living together since; null: not married to a Swiss citizen, living apart, or widowed. */
   @MaybeUnknown()
   @SomeDay()
   marriedToSwissSince?: string | Unknown | null;
 
+  /** Null: no registered partnership with a Swiss citizen. */
+  @MaybeUnknown()
+  @SomeDay()
+  registeredPartnerOfSwissSince?: string | Unknown | null;
+
+  /** Whether the partner was Swiss on the day of the wedding or of the registration. */
+  @MaybeUnknown()
+  @YesNo()
+  swissAtWedding?: boolean | Unknown | null;
+
+  /** How the partner became Swiss afterwards. */
+  @MaybeUnknown()
+  @OneOf(SWISS_BY)
+  swissBy?: SwissBy | Unknown | null;
+
+  /** Null: never lived abroad since the wedding. */
+  @MaybeUnknown()
+  @Part(() => LivedAbroadFacts)
+  livedAbroad?: LivedAbroadFacts | Unknown | null;
+
   @MaybeUnknown()
   @Part(() => ThirdGenerationFacts)
   thirdGeneration?: ThirdGenerationFacts | Unknown | null;
+
+  /** The day on which a parent was naturalised without the child; null: none was. */
+  @MaybeUnknown()
+  @SomeDay()
+  parentNaturalisedOn?: string | Unknown | null;
+
+  @MaybeUnknown()
+  @YesNo()
+  stateless?: boolean | Unknown | null;
+
+  /** Null: never was Swiss. */
+  @MaybeUnknown()
+  @SomeDay()
+  lostSwissCitizenshipOn?: string | Unknown | null;
 
   @MaybeUnknown()
   @OneOf(REFUGEE_STATUSES)

@@ -1,10 +1,15 @@
 import { isDay } from '../common/day.js';
-import type { Situation } from './assess.rules.js';
 import {
+  ABSENCE_REASONS,
+  CIRCUMSTANCES,
   LEVELS,
   PERMITS,
   PROOFS,
   REFUGEE_STATUSES,
+  SWISS_BY,
+  isNullAnAnswer,
+  type AbsenceAbroad,
+  type Facts,
   type FuzzyDay,
   type ResidenceIn,
   type Stay,
@@ -20,22 +25,23 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
   );
 }
 
-/** Omitted or cleared facts are unknown; null for marriage means "not married". */
-export function readFacts(input: unknown): Situation {
+/** Omitted or cleared facts are unknown. */
+export function readFacts(input: unknown): Facts {
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(objectOf(input))) {
-    if (!Object.hasOwn(READERS, name) || value === undefined || (value === null && name !== 'marriedToSwissSince'))
-      continue;
-    facts[name] = value === null || value === 'unknown' ? value : READERS[name as keyof Situation](value);
+    if (!Object.hasOwn(READERS, name) || value === undefined || (value === null && !isNullAnAnswer(name))) continue;
+    facts[name] = value === null || value === 'unknown' ? value : READERS[name as keyof Facts](value);
   }
   return facts;
 }
 
-const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name] } = {
+const READERS: { [Name in keyof Facts]-?: (value: unknown) => Facts[Name] } = {
   birthDate: day,
   permit: oneOf(PERMITS),
   stays: list(stay),
+  absences: list(absence),
   residence: list(residence),
+  inCantonSince: day,
   language: (value) =>
     whole(value, ({ code, oral, written, proof }) => ({
       code: typeof code === 'string' && /^[a-z]{2,3}$/.test(code) ? code : 'unknown',
@@ -45,34 +51,56 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
     })),
   // Null means never; omitted means unknown.
   socialAssistance: (value) =>
-    whole(value, ({ lastReceivedOn, repaid }) => ({
+    whole(value, ({ lastReceivedOn, repaid, ongoing }) => ({
       lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn),
       repaid: yesNo(repaid),
+      ...(ongoing === undefined ? {} : { ongoing: yesNo(ongoing) }),
     })),
+  // One that nobody can read may be any of them.
+  circumstances: (value) =>
+    Array.isArray(value) && value.every((each) => oneOf(CIRCUMSTANCES)(each) !== 'unknown')
+      ? value.map((each) => oneOf(CIRCUMSTANCES)(each)).filter((each) => each !== 'unknown')
+      : 'unknown',
   criminalRecord: yesNo,
   pendingProceedings: yesNo,
   debts: yesNo,
   marriedToSwissSince: day,
+  registeredPartnerOfSwissSince: day,
+  swissAtWedding: yesNo,
+  swissBy: oneOf(SWISS_BY),
+  livedAbroad: (value) =>
+    whole(value, ({ unionYears, closeTies }) => ({
+      unionYears: Number.isInteger(unionYears) && Number(unionYears) >= 0 ? Number(unionYears) : 'unknown',
+      closeTies: yesNo(closeTies),
+    })),
   thirdGeneration: (value) =>
     whole(value, (family) =>
       Object.fromEntries(
         Object.entries(family).map(([name, each]) => [name, typeof each === 'number' ? each : yesNo(each)]),
       ),
     ),
+  parentNaturalisedOn: day,
+  stateless: yesNo,
+  lostSwissCitizenshipOn: day,
   refugeeStatus: oneOf(REFUGEE_STATUSES),
-  absences: (value) => {
-    const read = list(({ from, to }) => ({ from: day(from), to: end(to) }))(value);
-    return read === 'unknown' ? [] : read;
-  },
 };
 
-type NotificationRow = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
-function stay({ permit, from, to }: NotificationRow): Stay {
+function stay({ permit, from, to }: Row): Stay {
   return { permit: oneOf(PERMITS)(permit), from: day(from), to: end(to) };
 }
 
-function residence({ commune, from, to }: NotificationRow): ResidenceIn {
+function absence({ from, to, reason, deregistered }: Row): AbsenceAbroad {
+  return {
+    from: day(from),
+    to: end(to),
+    reason: oneOf(ABSENCE_REASONS)(reason),
+    ...(deregistered === undefined ? {} : { deregistered: yesNo(deregistered) }),
+  };
+}
+
+function residence({ commune, from, to }: Row): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
@@ -92,16 +120,14 @@ function oneOf<T extends string>(values: readonly T[]): (value: unknown) => T | 
   return (value) => values.find((each) => each === value) ?? 'unknown';
 }
 
-function list<T>(read: (each: NotificationRow) => T): (value: unknown) => T[] | Unknown {
+function list<T>(read: (each: Row) => T): (value: unknown) => T[] | Unknown {
   return (value) => (Array.isArray(value) ? value.map((each) => read(objectOf(each))) : 'unknown');
 }
 
-function whole<T>(value: unknown, read: (input: NotificationRow) => T): T | Unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? read(value as NotificationRow)
-    : 'unknown';
+function whole<T>(value: unknown, read: (input: Row) => T): T | Unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? read(value as Row) : 'unknown';
 }
 
-function objectOf(value: unknown): NotificationRow {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as NotificationRow) : {};
+function objectOf(value: unknown): Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
 }

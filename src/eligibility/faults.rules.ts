@@ -1,11 +1,11 @@
 import { numberOf, span } from './calendar.js';
 import type { Communes } from './canton.rules.js';
-import type { Situation } from './assess.rules.js';
+import type { Facts } from './facts.js';
 import { isKnown } from './verdict.js';
 import { inputError, type InputError } from '../common/input-codes.js';
 
 /** Impossible in any reading: ends before beginnings, birth after `on`, unknown communes. */
-export function factFaults(facts: Situation, on: string, communes: Communes): InputError[] {
+export function factFaults(facts: Facts, on: string, communes: Communes): InputError[] {
   const faults: InputError[] = [];
   if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on))
     faults.push(inputError('/birthDate', 'in-the-future'));

@@ -1,7 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { addDays } from '../common/day.js';
-import type { FederalRule } from '../places/legal-rule.rules.js';
-import book from '../places/data/federal-rules.json' with { type: 'json' };
+import { FEDERAL_RULES } from '../places/federal-rules.js';
 import type * as calendar from './calendar.js';
 import { PERMITS, type Stay } from './facts.js';
 
@@ -10,7 +9,7 @@ jest.mock('./calendar.js', () => {
   const real = jest.requireActual<typeof calendar>('./calendar.js');
   return { __esModule: true, ...real, plusYears: jest.fn(real.plusYears) };
 });
-const LAW = (book.rules as FederalRule[]).find(({ code }) => code === 'federal-residence')!;
+const LAW = FEDERAL_RULES.find(({ code }) => code === 'federal-residence')!;
 
 async function lookedAt(birthDate: string, stays: Stay[], on: string): Promise<number> {
   const { numberOf, plusYears } = await import('./calendar.js');

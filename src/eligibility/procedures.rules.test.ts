@@ -1,12 +1,11 @@
 import { expect, it } from '@jest/globals';
-import book from '../places/data/federal-rules.json' with { type: 'json' };
-import type { FederalRule } from '../places/legal-rule.rules.js';
+import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { assess, communeOf, inForce, type Assessment } from './assess.rules.js';
 import type { Communes } from './canton.rules.js';
 
 const ON = '2026-11-28';
 const COMMUNES: Communes = new Map([[5586, { bfs: 5586, canton: 'VD' }]]);
-const rules = inForce(book.rules as FederalRule[], ON);
+const rules = inForce(FEDERAL_RULES, ON);
 const judged = (facts: object, on = ON): Assessment[] => assess(facts, on, rules, null, COMMUNES);
 const said = ({ procedure, answer, because, better, until }: Assessment): unknown[] => [
   procedure,
@@ -22,8 +21,21 @@ it('of somebody nothing is known of, each procedure asks, and gives each piece o
     ['ordinary', 'ask', null, null, ['tell-more']],
     ['facilitated-spouse', 'ask', null, null, ['tell-more']],
     ['facilitated-third-generation', 'ask', null, null, ['tell-more']],
+    ['facilitated-spouse-abroad', 'ask', null, null, ['tell-more']],
+    ['facilitated-child', 'ask', null, null, ['tell-more']],
+    ['facilitated-stateless-child', 'ask', null, null, ['tell-more']],
+    ['reinstatement', 'ask', null, null, ['tell-more']],
   ]);
-  expect(found.map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([
+  expect(found.map(({ opensWith }) => opensWith)).toEqual([
+    null,
+    'marriage',
+    'born-in-switzerland',
+    'marriage-abroad',
+    'parent-naturalised',
+    'stateless',
+    'loss',
+  ]);
+  expect(found.slice(0, 3).map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([
     [
       'permit',
       'federal-residence',
@@ -36,6 +48,7 @@ it('of somebody nothing is known of, each procedure asks, and gives each piece o
     ],
     [
       'marriage',
+      'swiss-partner',
       'spouse-residence',
       'language',
       'social-assistance',
@@ -96,7 +109,7 @@ it('the third generation is told its last day while that is certain', () => {
 it('the advice to wait is not given for a day on which it is too late for the third generation', () => {
   const received = { lastReceivedOn: '2025-05-05', repaid: false };
   const waits = (birthDate: string): unknown[] =>
-    judged({ birthDate, socialAssistance: received }, '2027-01-01')[2]
+    judged({ birthDate, socialAssistance: received, circumstances: [] }, '2027-01-01')[2]
       .better.filter(({ code }) => code === 'wait')
       .map(({ from }) => from);
   expect([waits('2002-12-31'), waits('2003-05-06'), waits('2003-05-05')]).toEqual([[], ['2028-05-05'], []]);

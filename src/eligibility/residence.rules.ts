@@ -1,6 +1,6 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
-import { endOfFebruary, FOREVER, plusYears, span } from './calendar.js';
+import { endOfFebruary, FOREVER, numberOf, plusYears, span } from './calendar.js';
 import {
   amountOn,
   doubledBetween,
@@ -11,10 +11,14 @@ import {
   type Demand,
   type Series,
 } from './counting.rules.js';
-import { FULL, type Readings, type StayFacts, stayReadings } from './stay.rules.js';
+import { isPartnerSwiss, lasting } from './partner.rules.js';
+import { absenceLimits, FULL, type Readings, type StayFacts, stayReadings } from './stay.rules.js';
+import type { Facts } from './facts.js';
 import {
+  all,
   ASK,
   condition,
+  either,
   isKnown,
   MET,
   NOT_YET,
@@ -22,6 +26,7 @@ import {
   since,
   combine,
   type Condition,
+  type ConditionCode,
   type Counted,
   type Verdict,
 } from './verdict.js';
@@ -31,11 +36,11 @@ export function federalResidence(
   facts: StayFacts,
   on: number,
   rule: FederalRule,
-  readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on),
+  readings: Readings | null = stayReadings(facts, absenceLimits(rule), on),
 ): Condition {
   if (!readings) return condition('federal-residence', rule, ASK, { better: [advice('tell-more')] });
   const lives = birthReadings(facts, readings, on, rule).map((birth) => lifeOf(readings.worst, birth, rule));
-  const verdict = askWhenPermitUnknown(residenceOf(lives, readings, on, rule), readings.open);
+  const verdict = askWhenUnknown(residenceOf(lives, readings, on, rule), readings);
   // The reading shown is the first of those that count least.
   const worst = lives.reduce((least, life) => (life.total(on) < least.total(on) ? life : least));
   return condition('federal-residence', rule, verdict, {
@@ -71,33 +76,123 @@ function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: numb
   return { answer: 'not-yet', from: latest };
 }
 
-/** LN 21: five years, including the year before filing. */
-export function spouseResidence(
+/** LN 10: five years, the last one among them, and three of registered partnership are enough instead of ten years. */
+export function withRegisteredPartnership(
+  ten: Condition,
+  facts: Facts,
+  on: number,
+  rule: FederalRule,
+  readings: Readings | null,
+): Condition {
+  const { registeredPartnerOfSwissSince: from, marriedToSwissSince } = facts;
+  const isMarried = isKnown(marriedToSwissSince);
+  if (ten.answer === 'met' || !ten.verified || !readings || from === null || (from === undefined && isMarried))
+    return ten;
+  const five = askWhenUnknown(lastingResidence(facts, on, rule, readings).verdict, readings);
+  const basis = [...ten.basis, ...rule.basis];
+  if (!isKnown(from)) {
+    // Whoever lacks the five years lacks them with a partner too.
+    if (five.answer === 'not-yet') return ten;
+    return {
+      ...ten,
+      basis,
+      answer: 'ask',
+      from: null,
+      better: [...ten.better.filter(({ code }) => code !== 'wait'), advice('registered-partner')],
+    };
+  }
+  const parts = [five, lasting(from, number(rule, 'partnershipYears'), on), isPartnerSwiss(facts)];
+  const found = either({ answer: ten.answer, from: ten.from === null ? null : numberOf(ten.from) }, all(parts));
+  // What is asked today may open this way before the ten years are there, unless it is closed for good.
+  const isOpen =
+    parts.some(({ answer }) => answer === 'ask') &&
+    parts.every(({ answer, from: day }) => answer !== 'not-yet' || day !== null);
+  const verdict = found.answer === 'not-yet' && isOpen ? NOT_YET : found;
+  const better = ten.better.filter(({ code }) => code !== 'wait');
+  return condition('federal-residence', { ...rule, basis }, verdict, {
+    counted: ten.counted,
+    better:
+      verdict.answer === 'met' ? [] : verdict.answer === 'ask' ? [...better, advice('registered-partner')] : better,
+  });
+}
+
+/** LN 21, 23, 24: so many years in total, the last of them without a gap. */
+export function residenceUntilFiling(
+  code: ConditionCode,
   facts: StayFacts,
   on: number,
   rule: FederalRule,
-  readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on),
+  readings: Readings | null,
 ): Condition {
-  if (!readings) return condition('spouse-residence', rule, ASK, { better: [advice('tell-more')] });
-  const demands = (series: Series): Demand[] => [
-    { series, years: number(rule, 'years'), window: null, unit: FULL },
-    { series, years: number(rule, 'lastYears'), window: number(rule, 'lastYears'), unit: FULL },
-  ];
-  const [born, bornAtWorst] = isKnown(facts.birthDate) ? span(facts.birthDate) : [-FOREVER, -FOREVER];
-  const worst = startingOn(readings.worst, bornAtWorst);
-  const all =
-    readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
-  const verdict = askWhenPermitUnknown(
-    combine(all.map((series) => since(firstDay(demands(series), on), on))),
-    readings.open,
-  );
-  // LN 21(2) may cover somebody abroad, which these facts do not show.
-  if (!readings.standing.possibly(on) && verdict.answer !== 'met')
-    return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
-  return condition('spouse-residence', rule, verdict, {
-    counted: countView(demands(worst)[0], worst, on),
-    better: betterFor(verdict, readings, on),
+  if (!readings) return condition(code, rule, ASK, { better: [advice('tell-more')] });
+  const { verdict, worst, total } = lastingResidence(facts, on, rule, readings);
+  const asked = askWhenUnknown(verdict, readings);
+  return condition(code, rule, asked, {
+    counted: countView(total(worst), worst, on),
+    better: betterFor(asked, readings, on),
   });
+}
+
+/** LN 21(1)(b); who lives abroad has a way of their own (LN 21(2)). */
+export function spouseResidence(
+  facts: StayFacts & Facts,
+  on: number,
+  rule: FederalRule,
+  readings: Readings | null,
+): Condition {
+  const here = residenceUntilFiling('spouse-residence', facts, on, rule, readings);
+  if (!readings || readings.standing.possibly(on) || here.answer === 'met') return here;
+  const better = [advice('spouse-abroad'), advice('come-back')];
+  return condition('spouse-residence', rule, isKnown(facts.livedAbroad) ? NOT_YET : ASK, {
+    counted: here.counted,
+    better: isKnown(facts.livedAbroad) ? better : [advice('spouse-abroad'), advice('ask-adviser')],
+  });
+}
+
+/** LN 27: ten years from the loss, afterwards whoever has lived here for three years. */
+export function reinstatementTerm(
+  { lostSwissCitizenshipOn: lost, ...facts }: Facts,
+  on: number,
+  rule: FederalRule,
+  residence: FederalRule,
+  readings: Readings | null,
+): Condition {
+  if (!isKnown(lost)) return condition('reinstatement-term', rule, ASK, { better: [advice('tell-more')] });
+  const [closes, closed] = span(lost).map((day) => plusYears(day, number(rule, 'years')));
+  if (on < closes) return condition('reinstatement-term', rule, MET);
+  const here = residenceUntilFiling('reinstatement-term', facts, on, residence, readings);
+  return on < closed && here.answer !== 'met'
+    ? condition('reinstatement-term', rule, ASK, { counted: here.counted, better: [advice('exact-days')] })
+    : here;
+}
+
+interface LastingResidence {
+  verdict: Verdict;
+  worst: Series;
+  total: (series: Series) => Demand;
+}
+
+function lastingResidence(
+  { birthDate }: StayFacts,
+  on: number,
+  rule: FederalRule,
+  { worst: stays, best }: Readings,
+): LastingResidence {
+  const total = (series: Series): Demand => ({ series, years: number(rule, 'years'), window: null, unit: FULL });
+  const demands = (series: Series): Demand[] => [
+    total(series),
+    {
+      series,
+      years: number(rule, 'lastYears'),
+      window: number(rule, 'lastYears'),
+      unit: FULL,
+      isPresent: true,
+    },
+  ];
+  const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
+  const worst = startingOn(stays, bornAtWorst);
+  const readings = stays === best && born === bornAtWorst ? [worst] : [worst, startingOn(best, born)];
+  return { verdict: combine(readings.map((series) => since(firstDay(demands(series), on), on))), worst, total };
 }
 
 interface Birth {
@@ -129,7 +224,7 @@ interface Life {
 }
 
 function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
-  const [before, young] = [sumOf(stays, birth.born - 1), sumOf(stays, birth.from - 1)];
+  const [before, young] = [sumOf(stays, birth.born), sumOf(stays, birth.from)];
   const [years, floor, last, window] = [
     number(rule, 'years'),
     number(rule, 'floorYears'),
@@ -138,7 +233,7 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
   ];
   const required = (so: number, day: number): number => FULL * (day - plusYears(day, -so));
   const real = (day: number): number => Math.max(0, sumOf(stays, day) - before);
-  const twice = (day: number): number => Math.max(0, sumOf(stays, Math.min(day, birth.until - 1)) - young);
+  const twice = (day: number): number => Math.max(0, sumOf(stays, Math.min(day, birth.until)) - young);
   return {
     birth,
     real,
@@ -186,9 +281,10 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
   return [...births].map(between);
 }
 
-/** A permit whose rate is unknown can neither be promised nor denied. */
-function askWhenPermitUnknown(verdict: Verdict, open: boolean): Verdict {
-  return open && verdict.answer !== 'met' ? ASK : verdict;
+/** A permit whose rate is unknown can neither be promised nor denied; absences nobody knows of leave nothing certain. */
+function askWhenUnknown(verdict: Verdict, { open, absencesUnknown }: Readings): Verdict {
+  if (open && verdict.answer !== 'met') return ASK;
+  return absencesUnknown ? (verdict.answer === 'not-yet' ? NOT_YET : ASK) : verdict;
 }
 
 function countView(demand: Demand, series: Series, on: number): Counted {
@@ -199,7 +295,11 @@ function countView(demand: Demand, series: Series, on: number): Counted {
   };
 }
 
-function betterFor(verdict: Verdict, { open, standing }: Readings, on: number): Advice[] {
-  if (verdict.answer === 'ask') return [advice(open ? 'ask-adviser' : 'exact-days')];
+function betterFor(verdict: Verdict, { open, absencesUnknown, standing }: Readings, on: number): Advice[] {
+  if (verdict.answer === 'ask') {
+    if (open) return [advice('permit-s'), advice('ask-adviser')];
+    return [advice(absencesUnknown ? 'absences' : 'exact-days')];
+  }
+  if (absencesUnknown) return [advice('absences')];
   return verdict.answer === 'not-yet' && !standing.possibly(on) ? [advice('come-back')] : [];
 }

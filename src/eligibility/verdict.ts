@@ -25,6 +25,17 @@ export const CONDITIONS = [
   'parent-residence',
   'parent-school',
   'own-school',
+  'swiss-partner',
+  'marriage-abroad',
+  'close-ties',
+  'parent-naturalised',
+  'child-age-limit',
+  'child-residence',
+  'stateless',
+  'minor',
+  'stateless-residence',
+  'loss',
+  'reinstatement-term',
 ] as const;
 export type ConditionCode = (typeof CONDITIONS)[number];
 
@@ -69,6 +80,29 @@ export function combine(verdicts: readonly Verdict[]): Verdict {
   let from = first.from;
   for (const other of others) from = from === null || other.from === null ? null : Math.max(from, other.from);
   return { answer: first.answer, from: first.answer === 'not-yet' ? from : null };
+}
+
+/** Of several that must hold: what is certainly lacking goes before what must be asked; a day only if none is asked. */
+export function all(verdicts: readonly Verdict[]): Verdict {
+  const lacking = verdicts.filter(({ answer }) => answer === 'not-yet');
+  const asked = verdicts.some(({ answer }) => answer === 'ask');
+  if (lacking.length === 0) return asked ? ASK : MET;
+  if (asked) return NOT_YET;
+  return {
+    answer: 'not-yet',
+    from: lacking.reduce<number | null>(
+      (last, { from }) => (last === null || from === null ? null : Math.max(last, from)),
+      lacking[0].from,
+    ),
+  };
+}
+
+/** Of several of which one is enough. */
+export function either(one: Verdict, other: Verdict): Verdict {
+  if (one.answer === 'met' || other.answer === 'met') return MET;
+  if (one.answer === 'ask' || other.answer === 'ask') return ASK;
+  if (one.from === null || other.from === null) return { answer: 'not-yet', from: one.from ?? other.from };
+  return { answer: 'not-yet', from: Math.min(one.from, other.from) };
 }
 
 /** An unverified rule caps the answer at *ask*. */

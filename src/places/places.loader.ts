@@ -3,7 +3,7 @@ import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
 import { cantonFiles } from './canton-files.js';
 import { heirsOf, namesOf } from './place-names.js';
-import { versionsOf, type FederalRule } from './legal-rule.rules.js';
+import { versionsOf } from './legal-rule.rules.js';
 import { ruleOfCells } from './rule-of-cells.rules.js';
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
@@ -15,7 +15,7 @@ export type { PlacesData } from './places-data.js';
 export async function readPlaces(): Promise<PlacesData> {
   const [cantons, federal, communes, former, merged, postcodes, names] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
-    import('./data/federal-rules.json', { with: { type: 'json' } }),
+    import('./federal-rules.js'),
     import('./data/communes.json', { with: { type: 'json' } }),
     import('./data/former-communes.json', { with: { type: 'json' } }),
     import('./data/merged-communes.json', { with: { type: 'json' } }),
@@ -27,7 +27,7 @@ export async function readPlaces(): Promise<PlacesData> {
     validOn: communes.default.validOn,
     cantons: cantons.default.cantons as PlacesData['cantons'],
     rules: cantonFiles().flatMap(({ canton, rows }) => rows.map((row) => ruleOfCells(canton, row))),
-    federal: federal.default.rules as FederalRule[],
+    federal: [...federal.FEDERAL_RULES],
     communes: communes.default.communes as CommuneRow[],
     merged: [
       ...(former.default.communes as FormerRow[]).map(([bfs, name, canton, endedOn, mergedInto]) => ({

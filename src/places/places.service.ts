@@ -17,7 +17,7 @@ import { cantonKeys, readings, type PlaceText } from './place-name.rules.js';
 import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
 import cantons from './data/cantons.json' with { type: 'json' };
-import federal from './data/federal-rules.json' with { type: 'json' };
+import { FEDERAL_RULES } from './federal-rules.js';
 import { inputError, type InputError } from '../common/input-codes.js';
 
 const ORDER = 'communes by name, then number';
@@ -207,7 +207,7 @@ export class PlacesService {
   }
 
   federalRules(): readonly FederalRule[] {
-    return federal.rules as FederalRule[];
+    return FEDERAL_RULES;
   }
 
   /** Throws BadInput when incomplete or inconsistent. */

@@ -25,6 +25,7 @@ const row = (cells: Partial<Record<keyof Cells, Cell>> = {}): CantonRow => ({
 const RESIDENCE = {
   canton: { years: 5 },
   commune: { years: 3, lastYears: 3 },
+  youngUntil: 22,
   cantonalResidenceYears: 5,
   communalResidenceYears: 3,
   communalRange: null,
@@ -72,7 +73,7 @@ describe('the rule of a canton, from its cells', () => {
       rule: {
         validFromKnown: true,
         residenceRule: 'Five years in the canton, the last three in the commune.',
-        residence: { canton: { years: 5 }, commune: { years: 3, lastYears: 3 } },
+        residence: { canton: { years: 5 }, commune: { years: 3, lastYears: 3 }, youngUntil: 22 },
         cantonalResidenceYears: 5,
         communalResidenceYears: 3,
         communalUninterrupted: true,

@@ -23,11 +23,11 @@ export function ruleOfCells(canton: CantonCode, { validFrom, validFromKnown, law
     assistance: provenanceOf(assistance, validFrom, cells),
     language: provenanceOf(language, validFrom, cells),
   };
-  const { canton: inCanton, commune: inCommune, ...years } = residence.value ?? UNKNOWN_RESIDENCE;
+  const { canton: inCanton, commune: inCommune, youngUntil, ...years } = residence.value ?? UNKNOWN_RESIDENCE;
   const rule: CantonalRule = {
     validFromKnown,
     residenceRule: residence.says,
-    residence: { canton: inCanton, commune: inCommune },
+    residence: { canton: inCanton, commune: inCommune, ...(youngUntil === undefined ? {} : { youngUntil }) },
     ...years,
     languageLevel: language.value ?? FEDERAL_LEVEL,
     languageLevelVerified: isRead(language) && language.value !== null,

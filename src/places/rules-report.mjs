@@ -61,27 +61,22 @@ function isQuoted({ article, edition, source, readOn, quote }) {
   return [article, edition, source, readOn, quote].every(Boolean);
 }
 
-/** Federal rows have a state only where it was given; `verified` alone says that a source was read, not which edition. */
 function printFederal({ rules }) {
   console.log('\nFederal rules');
-  for (const { code, validFrom, basis, source, checkedOn, verified, state } of rules)
+  for (const { code, validFrom, basis, source, edition, checkedOn, state } of rules)
     console.log(
       [
-        (MARKS[state] ?? (verified ? 'v' : MARKS.unread)).padEnd(3),
+        MARKS[state].padEnd(3),
         code.padEnd(24),
         validFrom.padEnd(12),
         basis.join(', ').padEnd(36),
         checkedOn,
-        ` ${source.split(' ; ').map(hostOf).join(', ')}`,
+        ` ${edition ?? ''}`.padEnd(36),
+        [...new Set(source.split(' ; ').map(hostOf))].join(', '),
       ].join(''),
     );
-  const official = rules.filter(({ source }) =>
-    source.split(' ; ').every((each) => /(^|\.)admin\.ch$/.test(hostOf(each))),
-  );
-  const stated = rules.filter(({ state }) => state && state !== 'unread');
-  console.log(
-    `${rules.length} rows: ${stated.length} read or signed, ${rules.filter(({ verified, state }) => verified && !state).length} verified without a quote (v), ${official.length} from an official address.`,
-  );
+  const count = (state) => rules.filter((row) => row.state === state).length;
+  console.log(`${rules.length} rows: ${count('unread')} unread, ${count('read')} read, ${count('signed')} signed.`);
 }
 
 function hostOf(address) {
