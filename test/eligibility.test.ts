@@ -8,6 +8,7 @@ import type { Client } from './support/client.js';
 import { TestServer } from './support/test-server.js';
 import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
+const BERN = 351;
 const EXAMPLE = {
   on: '2026-11-21',
   birthDate: '2004-05-01',
@@ -100,8 +101,8 @@ describe('may I apply?', () => {
   });
 
   it('judges by the place one asks about, else by where one lives', async () => {
-    expect((await assess({ commune: ZURICH })).body).toMatchObject({
-      canton: 'ZH',
+    expect((await assess({ commune: BERN })).body).toMatchObject({
+      canton: 'BE',
       procedures: [{ answer: 'not-yet', from: null }, {}, {}],
     });
     expect((await assess({ canton: 'GE' })).body).toMatchObject({ canton: 'GE', commune: null });
@@ -517,7 +518,7 @@ describe('a case that was judged', () => {
           {
             ...vaud,
             validFrom: '2026-03-01',
-            rule: { ...vaud.rule, residence: { canton: { years: 5 }, commune: null } },
+            rule: { ...vaud.rule, residence: { ...vaud.rule.residence, canton: { years: 5 } } },
           },
         ],
       }),

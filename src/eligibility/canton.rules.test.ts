@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { numberOf } from './calendar.js';
-import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
+import type { RuleRow } from '../places/legal-rule.rules.js';
+import { livesIn, localResidence, placeOf, type Communes, type Place } from './canton.rules.js';
 import type { Facts } from './facts.js';
 
 const COMMUNES: Communes = new Map([
@@ -24,6 +25,36 @@ const said = (residence: unknown, where: Place | null, more: object = {}): unkno
   );
 const TWO_YEARS = place({ canton: { years: 2 }, commune: null });
 const IN_COMMUNE = place({ canton: null, commune: { years: 2 } });
+
+describe('where a part of a canton’s rule was read', () => {
+  const row = { law: 'LDCV', source: 'https://x', checkedOn: '2026-11-01', verified: true };
+  const at = { canton: 'VD', commune: null, languages: ['fr'] } as const;
+  const part = (article: string) => ({ basis: [article], source: 'https://vd.ch', checkedOn: '2026-11-28' });
+
+  it('is its own article, address and day', () => {
+    const provenance = {
+      residence: part('LDCV 12'),
+      language: part('LDCV 17'),
+      assistance: { ...part(''), basis: [] },
+    };
+    const found = placeOf(
+      { ...row, rule: { provenance, languageLevelVerified: true } as unknown as RuleRow['rule'] },
+      at,
+    );
+    const read = { source: 'https://vd.ch', checkedOn: '2026-11-28', verified: true };
+    expect(found.residence).toEqual({ ...read, basis: ['LN 18(1)', 'LDCV 12'] });
+    expect(found.language).toEqual({ ...read, basis: ['LN 12(3)', 'LDCV 17'] });
+    expect(found.assistance).toMatchObject({ basis: ['LN 12(3)', 'LDCV'], source: 'https://vd.ch' });
+  });
+
+  it('is that of the whole rule in a version from before the cells', () => {
+    const { law: _, ...read } = row;
+    expect(placeOf({ ...row, rule: {} as RuleRow['rule'] }, at).residence).toEqual({
+      ...read,
+      basis: ['LN 18(1)', 'LDCV'],
+    });
+  });
+});
 
 describe('where somebody lives', () => {
   const found = (residence: unknown, day: string): unknown =>

@@ -38,18 +38,22 @@ export function placeOf(
   { rule, law, source, checkedOn, verified }: Pick<RuleRow, 'rule' | 'law' | 'source' | 'checkedOn' | 'verified'>,
   where: Pick<Place, 'canton' | 'commune' | 'languages'>,
 ): Place {
-  const part = (article: string, isVerified: boolean): Provenance => ({
-    basis: [article, law],
-    source,
-    checkedOn,
-    verified: isVerified,
-  });
+  // Versions kept from before the cells have one source for all parts.
+  const part = (name: 'residence' | 'language' | 'assistance', article: string, isVerified: boolean): Provenance => {
+    const read = rule.provenance?.[name];
+    return {
+      basis: [article, ...(read?.basis.length ? read.basis : [law])],
+      source: read?.source ?? source,
+      checkedOn: read?.checkedOn ?? checkedOn,
+      verified: isVerified,
+    };
+  };
   return {
     ...where,
     rule,
-    residence: part('LN 18(1)', verified),
-    language: part('LN 12(3)', rule.languageLevelVerified),
-    assistance: part('LN 12(3)', rule.socialAidVerified),
+    residence: part('residence', 'LN 18(1)', verified),
+    language: part('language', 'LN 12(3)', rule.languageLevelVerified),
+    assistance: part('assistance', 'LN 12(3)', rule.socialAidVerified),
   };
 }
 

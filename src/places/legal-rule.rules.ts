@@ -23,6 +23,13 @@ export interface ResidenceRule {
   youngUntil?: number;
 }
 
+/** Of one cell: its article, official address and the day it was read. */
+export interface CellProvenance {
+  basis: string[];
+  source: string;
+  checkedOn: string;
+}
+
 /** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
 export interface CantonalRule {
   /** False: validFrom is that of the federal Act. */
@@ -48,6 +55,8 @@ export interface CantonalRule {
   /** Francs; with its own `verified`. */
   fees: Record<string, unknown>;
   notes: string;
+  /** Not in versions that were stored before the cells. */
+  provenance?: { residence: CellProvenance; assistance: CellProvenance; language: CellProvenance };
 }
 
 export interface RuleRow {
@@ -83,9 +92,9 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
   return [...result.values()];
 }
 
-/** Twelve characters of a digest of both rules: another source keeps it, verifying changes it. */
+/** Twelve characters of a digest of both rules: another source or article keeps it, another value or reading it changes it. */
 export function versionOf(
-  { canton, validFrom, law, verified, rule }: RuleRow,
+  { canton, validFrom, law, verified, rule: { provenance: _, ...rule } }: RuleRow,
   federal: readonly FederalRule[],
 ): string {
   const said = federal
