@@ -34,8 +34,10 @@ export type Role = 'adviser' | 'coordinator' | 'staff' | 'privacy' | 'admin';
 export type Procedure =
   | 'ordinary'
   | 'facilitated-spouse'
+  | 'facilitated-spouse-abroad'
   | 'facilitated-third-generation'
   | 'facilitated-child'
+  | 'facilitated-stateless-child'
   | 'reinstatement'
   | 'unknown';
 

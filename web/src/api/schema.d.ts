@@ -2331,6 +2331,12 @@ export interface components {
             from: string | "unknown";
             to?: (string | null) | "unknown";
         };
+        AbsenceInput: {
+            from: string | "unknown";
+            to?: (string | null) | "unknown";
+            reason?: ("employer" | "studies" | "other") | "unknown";
+            deregistered?: boolean | "unknown";
+        };
         ResidenceInput: {
             commune: number | "unknown";
             from: string | "unknown";
@@ -2348,6 +2354,11 @@ export interface components {
         SocialAssistanceFacts: {
             lastReceivedOn?: (string | null) | "unknown";
             repaid?: boolean | "unknown";
+            ongoing?: boolean | "unknown";
+        };
+        LivedAbroadFacts: {
+            unionYears?: number | "unknown";
+            closeTies?: boolean | "unknown";
         };
         ThirdGenerationFacts: {
             bornInSwitzerland?: boolean | "unknown";
@@ -2357,30 +2368,34 @@ export interface components {
             parentSchoolYears?: number | "unknown";
             grandparentRight?: boolean | "unknown";
         };
-        AbsenceInput: {
-            from: string | "unknown";
-            to?: (string | null) | "unknown";
-        };
         AssessInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
              * @description The day on which one would file, exactly; today when left out.
              */
             on?: string;
-            /** @description Times really spent abroad; those of more than six months do not count. */
-            absences?: components["schemas"]["AbsenceInput"][];
             /** @description Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
             commune?: number;
             /** @enum {string} */
@@ -2394,7 +2409,7 @@ export interface components {
         };
         AdviceView: {
             /** @enum {string} */
-            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
+            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "not-lived-abroad" | "union-lasts" | "partner-became-swiss" | "partner-by-descent" | "registered-partner" | "absences" | "earlier-residence" | "permit-s" | "suspended" | "circumstances" | "circumstances-weighed" | "by-age" | "assistance-ends" | "close-ties" | "minor" | "child-too-old" | "parent-not-naturalised" | "parent-filed" | "swiss-by-birth" | "not-stateless" | "of-age" | "never-swiss" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
             from: string | null;
             words: components["schemas"]["WordsView"];
         };
@@ -2407,7 +2422,7 @@ export interface components {
         };
         ConditionView: {
             /** @enum {string} */
-            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school";
+            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term";
             /** @enum {string} */
             answer: "met" | "not-yet" | "ask";
             /** @description The first day on which it holds if only time passes. */
@@ -2423,9 +2438,14 @@ export interface components {
         };
         AssessmentView: {
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-spouse-abroad" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             /** @enum {string} */
             answer: "likely" | "not-yet" | "ask" | "other-way";
+            /**
+             * @description The condition that opens this way, where nobody has asked for its fact yet.
+             * @enum {string|null}
+             */
+            opensWith: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term" | null;
             from: string | null;
             /** @description The last day to file, where the way is open only until then. */
             until: string | null;
@@ -2630,7 +2650,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             /**
              * @description One may pause and come back; the rest is the coordinators'.
@@ -2653,7 +2673,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             firstName?: string;
             lastName?: string;
@@ -2676,7 +2696,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             firstName?: string;
             lastName?: string;
@@ -2709,9 +2729,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2814,21 +2834,31 @@ export interface components {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
         };
         CreateCase: {
             person: components["schemas"]["PersonInput"];
             consents: components["schemas"]["ConsentInput"][];
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /**
              * @description Where the case stands; without it `screening` with an adviser, `requested` without.
              * @enum {string}
@@ -2876,9 +2906,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2904,7 +2934,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2913,9 +2943,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2931,7 +2961,7 @@ export interface components {
         };
         UpdateCase: {
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description Where the person lives now (BFS). */
             commune?: number;
             /** Format: date */
@@ -3001,9 +3031,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -3084,7 +3114,7 @@ export interface components {
             /** @enum {string} */
             stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description What is answered otherwise; null for staff, and where the version it was judged by is not known any more. */
             changed: string[] | null;
             id: string;
@@ -3206,7 +3236,7 @@ export interface components {
             /** @description How far away they live, when the offer was made; null where it is not known. */
             km: number | null;
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             waitingDays: number;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
@@ -4126,7 +4156,7 @@ export interface components {
             commune: number;
             contact: components["schemas"]["ContactInput"];
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description In their own words and language. */
             message?: string;
             /** @description What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
@@ -8033,7 +8063,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
                 /** @description Number of the commune (BFS). */
@@ -8121,7 +8151,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
                 /** @description Number of the commune (BFS). */
@@ -8939,7 +8969,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -9029,7 +9059,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -10132,7 +10162,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -10184,7 +10214,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
