@@ -12,14 +12,37 @@ const ANSWER_ORDER: readonly string[] = ['likely', 'not-yet', 'ask', 'other-way'
 /** Advice that is repeated for each open condition. */
 const REPEATED_CODES: readonly string[] = ['tell-more', 'ask-adviser'];
 
-/** Sorts the procedure of the case first, then the most promising. */
-export function sortProcedures<W extends { procedure: string; answer: string }>(
+interface ProcedureLike {
+  procedure: string;
+  answer: string;
+  until: string | null;
+  opensWith: string | null;
+}
+
+/**
+ * Sorts ways that close first, by their last day, then the procedure of the case, then the most promising. On the day
+ * of filing (`isFiled`) nothing closes any more.
+ */
+export function sortProcedures<W extends ProcedureLike>(
   assessments: readonly W[],
   procedure: string,
+  isFiled = false,
 ): W[] {
+  const closes = ({ until, answer }: W): boolean => !isFiled && until !== null && answer !== 'other-way';
   const rank = (assessment: W): number =>
-    assessment.procedure === procedure ? -1 : ANSWER_ORDER.indexOf(assessment.answer);
-  return assessments.toSorted((a, b) => rank(a) - rank(b));
+    closes(assessment) ? -2 : assessment.procedure === procedure ? -1 : ANSWER_ORDER.indexOf(assessment.answer);
+  return assessments.toSorted(
+    (a, b) => rank(a) - rank(b) || (closes(a) && closes(b) ? a.until!.localeCompare(b.until!) : 0),
+  );
+}
+
+/** Ways to show in full, and those of which nobody has asked yet what opens them; that of the case is always shown. */
+export function splitProcedures<W extends ProcedureLike>(
+  sorted: readonly W[],
+  procedure: string,
+): { shown: W[]; toAsk: W[] } {
+  const isToAsk = (each: W): boolean => each.opensWith !== null && each.procedure !== procedure;
+  return { shown: sorted.filter((each) => !isToAsk(each)), toAsk: sorted.filter(isToAsk) };
 }
 
 /** Maps conditions to their advice without repetitions and without a waiting day that is shown anyway. */
