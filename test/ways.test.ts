@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   adviceByCondition,
   generalAdvice,
+  questionsOf,
   sortProcedures,
   splitProcedures,
 } from '../web/src/features/eligibility/procedures.js';
@@ -45,6 +46,19 @@ describe('the ways to the passport on the page of a case', () => {
     const { shown, toAsk: questions } = splitProcedures(toAsk, 'facilitated-spouse');
     expect(shown.map(({ procedure }) => procedure)).toEqual(['ordinary', 'facilitated-spouse']);
     expect(questions.map(({ procedure }) => procedure)).toEqual(['facilitated-third-generation']);
+  });
+
+  it('are asked for by one question each, and both ways of spouses by the same', () => {
+    const way = (procedure: string, opensWith: string) => ({ procedure, answer: 'ask', until: null, opensWith });
+    const questions = questionsOf([
+      way('facilitated-spouse', 'marriage'),
+      way('reinstatement', 'loss'),
+      way('facilitated-spouse-abroad', 'marriage-abroad'),
+    ]);
+    expect(questions.map(([question, ways]) => [question, ways.map(({ procedure }) => procedure)])).toEqual([
+      ['marriage', ['facilitated-spouse', 'facilitated-spouse-abroad']],
+      ['loss', ['reinstatement']],
+    ]);
   });
 
   it('say each advice once, but of each condition why it is open, and not again the day that stands beside it', () => {

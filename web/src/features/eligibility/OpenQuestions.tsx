@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatLongDate } from '../../kit/dates';
+import { questionsOf } from './procedures';
 import type { ProcedureAssessment } from './queries';
 
-/** What opens a way is asked once, however many ways it opens. */
 export function OpenQuestions({ procedures }: { procedures: readonly ProcedureAssessment[] }) {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
@@ -12,13 +12,15 @@ export function OpenQuestions({ procedures }: { procedures: readonly ProcedureAs
       <h3>{t('opens.title')}</h3>
       <p className="hint">{t('opens.lead')}</p>
       <ul>
-        {procedures.map(({ procedure, opensWith, until }) => (
-          <li key={procedure}>
-            <strong>{t(`opens.${opensWith as 'loss'}`)}</strong>
-            <span className="hint">
-              {common(`procedure.${procedure}`)}
-              {until && `, ${t('opens.until', { day: formatLongDate(until) })}`}
-            </span>
+        {questionsOf(procedures).map(([question, ways]) => (
+          <li key={question}>
+            <strong>{t(`opens.${question}`)}</strong>
+            {ways.map(({ procedure, until }) => (
+              <span key={procedure} className="hint">
+                {common(`procedure.${procedure}`)}
+                {until && `, ${t('opens.until', { day: formatLongDate(until) })}`}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -8,6 +8,17 @@ interface ConditionLike<A> {
   better: readonly A[];
 }
 
+/** The questions that open a way; both ways of spouses begin with the same. */
+export const OPENING_QUESTIONS = [
+  'marriage',
+  'close-ties',
+  'born-in-switzerland',
+  'parent-naturalised',
+  'stateless',
+  'loss',
+] as const;
+export type OpeningQuestion = (typeof OPENING_QUESTIONS)[number];
+
 const ANSWER_ORDER: readonly string[] = ['likely', 'not-yet', 'ask', 'other-way'];
 /** Advice that is repeated for each open condition. */
 const REPEATED_CODES: readonly string[] = ['tell-more', 'ask-adviser'];
@@ -84,3 +95,14 @@ export const generalAdvice = <A extends AdviceLike>({
 
 export const sourceUrls = ({ source }: { source: string }): string[] =>
   [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
+
+/** The ways by the question that opens them, in their order. */
+export function questionsOf<W extends ProcedureLike>(toAsk: readonly W[]): [OpeningQuestion, W[]][] {
+  const questions = new Map<OpeningQuestion, W[]>();
+  for (const way of toAsk) {
+    const code = way.opensWith === 'marriage-abroad' ? 'marriage' : way.opensWith;
+    const question = OPENING_QUESTIONS.find((each) => each === code);
+    if (question) questions.set(question, [...(questions.get(question) ?? []), way]);
+  }
+  return [...questions];
+}
