@@ -43,6 +43,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
         stays: [{ permit: 'C', from: '2010-01-01', to: null }],
         language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' },
         criminalRecord: false,
+        circumstances: [],
       },
     });
     await open(`/cases/${id}`);
