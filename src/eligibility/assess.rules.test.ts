@@ -626,7 +626,26 @@ describe('any situation', () => {
       criminalRecord: maybe(fc.boolean()),
       pendingProceedings: maybe(fc.boolean()),
       debts: maybe(fc.boolean()),
+      absences: maybe(
+        fc.array(
+          fc
+            .tuple(times, maybe(fc.constantFrom(...ABSENCE_REASONS)), maybe(fc.boolean()))
+            .map(([time, reason, deregistered]) => ({ ...time, reason, deregistered })),
+          { maxLength: 2 },
+        ),
+      ),
+      inCantonSince: maybe(fuzzy),
+      circumstances: maybe(fc.subarray([...CIRCUMSTANCES])),
       marriedToSwissSince: fc.option(maybe(fuzzy)),
+      registeredPartnerOfSwissSince: fc.option(maybe(fuzzy)),
+      swissAtWedding: maybe(fc.boolean()),
+      swissBy: maybe(fc.constantFrom(...SWISS_BY)),
+      livedAbroad: fc.option(
+        maybe(fc.record({ unionYears: maybe(fc.integer({ min: 0, max: 40 })), closeTies: maybe(fc.boolean()) })),
+      ),
+      parentNaturalisedOn: fc.option(maybe(fuzzy)),
+      stateless: maybe(fc.boolean()),
+      lostSwissCitizenshipOn: fc.option(maybe(fuzzy)),
       thirdGeneration: maybe(
         fc.record({
           bornInSwitzerland: maybe(fc.boolean()),

@@ -11,9 +11,9 @@ const COMMUNES: Communes = new Map([
 const PROVENANCE = { basis: ['LN 18(1)'], source: 'x', checkedOn: '2026-01-01', verified: true };
 const ON = numberOf('2026-11-28');
 const place = (residence: object, commune: number | null = 5586): Place =>
-  ({ canton: 'VD', commune, languages: ['fr'], rule: { residence }, provenance: PROVENANCE }) as unknown as Place;
-const said = (residence: unknown, where: Place | null, birthDate = '1990-05-05'): unknown[] =>
-  localResidence({ residence, birthDate } as Facts, where, COMMUNES, ON, PROVENANCE).map(
+  ({ canton: 'VD', commune, languages: ['fr'], rule: { residence }, residence: PROVENANCE }) as unknown as Place;
+const said = (residence: unknown, where: Place | null, more: object = {}): unknown[] =>
+  localResidence({ residence, birthDate: '1990-05-05', ...more } as Facts, where, COMMUNES, ON, PROVENANCE).map(
     ({ code, answer, from, counted, better }) => [
       code,
       answer,
@@ -64,19 +64,28 @@ describe('the residence in the canton', () => {
     ],
     [
       'that is long enough, to the day',
-      [{ commune: 5591, from: '2024-11-29', to: null }],
+      [{ commune: 5591, from: '2024-11-28', to: null }],
       TWO_YEARS,
       [['cantonal-residence', 'met', null, 730, stay]],
     ],
     [
       'that is a day short',
-      [{ commune: 5591, from: '2024-11-30', to: null }],
+      [
+        { commune: 261, from: '1990-05-05', to: '2024-11-28' },
+        { commune: 5591, from: '2024-11-29', to: null },
+      ],
       TWO_YEARS,
       [['cantonal-residence', 'not-yet', '2026-11-29', 729, `wait ${stay}`]],
     ],
     [
+      'that is a day short, where nobody said where they lived before',
+      [{ commune: 5591, from: '2024-11-29', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'ask', null, 729, `earlier-residence ${stay}`]],
+    ],
+    [
       'in another canton',
-      [{ commune: 261, from: '2010-01-01', to: null }],
+      [{ commune: 261, from: '1990-05-05', to: null }],
       TWO_YEARS,
       [['cantonal-residence', 'not-yet', null, 0, stay]],
     ],
@@ -84,7 +93,7 @@ describe('the residence in the canton', () => {
       'of which only the year is known',
       [{ commune: 5591, from: '2024', to: null }],
       TWO_YEARS,
-      [['cantonal-residence', 'ask', null, 698, `exact-days ${stay}`]],
+      [['cantonal-residence', 'ask', null, 697, `exact-days ${stay}`]],
     ],
     [
       'whose end is not known',
@@ -102,7 +111,7 @@ describe('the residence in the canton', () => {
         { commune: 'unknown', from: '2020', to: '2025' },
       ],
       TWO_YEARS,
-      [['cantonal-residence', 'ask', null, null, 'tell-more']],
+      [['cantonal-residence', 'ask', null, 331, `earlier-residence ${stay}`]],
     ],
     [
       'that is enough, whatever nobody named',
@@ -111,16 +120,16 @@ describe('the residence in the canton', () => {
         { commune: 'unknown', from: '2010', to: '2015' },
       ],
       TWO_YEARS,
-      [['cantonal-residence', 'met', null, 2524, stay]],
+      [['cantonal-residence', 'met', null, 2523, stay]],
     ],
     [
       'in the commune, not in the next one',
       [
-        { commune: 5591, from: '2010-01-01', to: '2026-01-31' },
+        { commune: 5591, from: '1990-05-05', to: '2026-01-31' },
         { commune: 5586, from: '2026-02-01', to: null },
       ],
       IN_COMMUNE,
-      [['communal-residence', 'not-yet', '2028-01-31', 301, `wait ${stay}`]],
+      [['communal-residence', 'not-yet', '2028-02-01', 300, `wait ${stay}`]],
     ],
     [
       'where no commune was named',
@@ -131,26 +140,121 @@ describe('the residence in the canton', () => {
     [
       'in two communes, which may be added, and not that of another canton',
       [
-        { commune: 261, from: '2000-01-01', to: '2019-12-31' },
+        { commune: 261, from: '1990-05-05', to: '2024-12-31' },
         { commune: 5591, from: '2025-01-01', to: '2026-01-31' },
         { commune: 5586, from: '2026-02-01', to: null },
       ],
       place({ canton: null, commune: { years: 2, communes: 2 } }),
-      [['communal-residence', 'not-yet', '2026-12-31', 301, `wait ${stay}`]],
+      [['communal-residence', 'not-yet', '2027-01-01', 300, `wait ${stay}`]],
     ],
     [
       'as long as the commune says, which may be nothing',
       [{ commune: 5586, from: '2026-02-01', to: null }],
       place({ canton: null, commune: { least: null, most: { years: 2 } } }),
-      [['communal-residence', 'ask', null, 301, `ask-commune ${stay}`]],
+      [['communal-residence', 'ask', null, 300, `ask-commune ${stay}`]],
     ],
     [
       'as long as any commune may say',
       [{ commune: 5586, from: '2020-02-01', to: null }],
       place({ canton: null, commune: { least: null, most: { years: 2 } } }),
-      [['communal-residence', 'met', null, 2493, stay]],
+      [['communal-residence', 'met', null, 2492, stay]],
     ],
   ])('%s', (_, residence, where, expected) => {
     expect(said(residence, where)).toEqual(expected);
+  });
+});
+
+describe('since when in the canton, whatever the communes', () => {
+  const stay = 'stay-where-you-are';
+  const LAST_TWO = place({ canton: { years: 2, lastYears: 2 }, commune: null });
+  const moved = [{ commune: 5586, from: '2026-01-01', to: null }];
+  it.each<[string, Place, unknown, object, unknown[]]>([
+    ['long enough', LAST_TWO, moved, { inCantonSince: '2020' }, ['met', null, stay]],
+    [
+      'too short, without a gap',
+      LAST_TWO,
+      moved,
+      { inCantonSince: '2025-05-05' },
+      ['not-yet', '2027-05-05', `wait ${stay}`],
+    ],
+    [
+      'too short in total, with years before of which nobody spoke',
+      TWO_YEARS,
+      moved,
+      { inCantonSince: '2025-05-05' },
+      ['ask', null, `earlier-residence ${stay}`],
+    ],
+    [
+      'too short in total, and not in Switzerland before',
+      TWO_YEARS,
+      moved,
+      { inCantonSince: '2025-05-05', stays: [{ permit: 'B', from: '2025-05-05', to: null }] },
+      ['not-yet', '2027-05-05', `wait ${stay}`],
+    ],
+    ['not asked', LAST_TWO, moved, {}, ['ask', null, `earlier-residence ${stay}`]],
+    ['known without a commune', LAST_TWO, 'unknown', { inCantonSince: '2020' }, ['met', null, stay]],
+    [
+      'that of another canton, where one lives',
+      LAST_TWO,
+      [{ commune: 261, from: '2026-01-01', to: null }],
+      { inCantonSince: '1990-05-05' },
+      ['not-yet', null, stay],
+    ],
+  ])('%s', (_, where, residence, more, [answer, from, better]) => {
+    expect(said(residence, where, more)).toEqual([['cantonal-residence', answer, from, expect.anything(), better]]);
+  });
+});
+
+describe('what a canton counts in its own way', () => {
+  const stay = 'stay-where-you-are';
+  const before = { commune: 261, from: '1990-05-05', to: '2026-01-31' };
+  const here = { commune: 5586, from: '2026-02-01', to: null };
+  it.each<[string, Place, unknown, object, unknown[]]>([
+    [
+      'LU § 18: the last year is counted until the naturalisation, so it may be lacking when one files',
+      place({ canton: null, commune: { years: 0, lastYears: 1, lastYearsAtDecision: true } }),
+      [before, here],
+      {},
+      ['ask', null, `stay-until-decision ${stay}`],
+    ],
+    [
+      'and is there when one has stayed',
+      place({ canton: null, commune: { years: 1, lastYears: 1, lastYearsAtDecision: true } }),
+      [
+        { ...before, to: '2020-01-31' },
+        { ...here, from: '2020-02-01' },
+      ],
+      {},
+      ['met', null, stay],
+    ],
+    [
+      'FR 9: three years, two of them in the last five',
+      place({ canton: { years: 3, recent: { years: 2, within: 5 } }, commune: null }),
+      [{ ...here, from: '1990-05-05', to: '2010-01-31' }, { ...before, from: '2010-02-01' }, here],
+      {},
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+    [
+      'of the young fewer years are asked, so it is asked',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-29' },
+      ['ask', null, `${stay} young-residence`],
+    ],
+    [
+      'of who is older they are not',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-28' },
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+  ])('%s', (_, where, residence, more, expected) => {
+    expect(
+      said(residence, where, more).map((each) => [
+        (each as unknown[])[1],
+        (each as unknown[])[2],
+        (each as unknown[])[4],
+      ]),
+    ).toEqual([expected]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { numberOf } from './calendar.js';
-import { language, recordCondition, settlementPermit, socialAssistance } from './conditions.rules.js';
-import { maritalUnion } from './spouse.rules.js';
-import { ageLimit, family, inTransition, windowOf } from './third-generation.rules.js';
+import { ageLimit, inTransition, windowOf } from './age.rules.js';
+import { language, recordCondition, settlementPermit, socialAssistance, weighed } from './conditions.rules.js';
+import { closeTies, maritalUnion, swissPartner } from './partner.rules.js';
+import { family } from './third-generation.rules.js';
 import type { Condition } from './verdict.js';
 
 type Facts = Parameters<typeof settlementPermit>[1];
@@ -21,7 +22,7 @@ const rule = (values: FederalRule['values'] = {}): FederalRule => ({
 const place = (checkedOn: string, changed: object = {}): Place =>
   ({
     languages: ['fr'],
-    provenance: { basis: ['LDCV 1'], source: 'vd', checkedOn, verified: true },
+    language: { basis: ['LDCV 1'], source: 'vd', checkedOn, verified: true },
     rule: { languageLevelVerified: true, languageLevel: { oral: 'B1', written: 'A2' }, ...changed },
   }) as unknown as Place;
 const facts = (given: object): Facts => given;
@@ -40,8 +41,10 @@ describe('the settlement permit', () => {
     [{}, ['permit', 'ask', null, 'tell-more']],
     [{ stays: [{ permit: 'C', from: '2020-01-01', to: null }] }, ['permit', 'met', null]],
     [{ stays: [{ permit: 'B', from: '2020-01-01', to: null }] }, ['permit', 'ask', null, 'tell-more']],
+    [{ stays: [] }, ['permit', 'not-yet', null, 'permit-c']],
+    [{ stays: [{ permit: 'C', from: '2010', to: '2020' }] }, ['permit', 'not-yet', null, 'permit-c']],
   ])('of %j', (given, expected) => {
-    expect(said(settlementPermit('permit', facts(given), ON, rule()))).toEqual(expected);
+    expect(said(settlementPermit('permit', facts(given), ON, rule(), rule({ absenceMonths: 6 })))).toEqual(expected);
   });
 });
 
@@ -72,7 +75,7 @@ describe('the language', () => {
     [known({ written: 'native', proof: 'none' }), 'not-yet', ['language-proof']],
     [known({ oral: 'native', written: 'native', proof: 'none' }), 'met', []],
   ])('of %j is %s, with the advice %j', (given, answer, better) => {
-    expect(said(language(facts(given), null, rule({ oral: 'B1', written: 'A2' })))).toEqual([
+    expect(said(language(facts(given), null, rule({ oral: 'B1', written: 'A2' }), null))).toEqual([
       'language',
       answer,
       null,
@@ -83,26 +86,28 @@ describe('the language', () => {
   it('is that of the place, where its levels may be higher and its rule was read earlier or later', () => {
     const federal = rule({ oral: 'B1', written: 'A2' });
     const higher = { languageLevel: { oral: 'B2', written: 'B1' } };
-    expect(said(language(facts(known({})), place('2026-01-01', higher), federal))).toEqual([
+    expect(said(language(facts(known({})), place('2026-01-01', higher), federal, null))).toEqual([
       'language',
       'not-yet',
       null,
       'language-oral',
       'language-written',
     ]);
-    expect(said(language(facts(known({ code: 'de' })), place('2026-01-01'), federal))).toEqual([
+    expect(said(language(facts(known({ code: 'de' })), place('2026-01-01'), federal, null))).toEqual([
       'language',
       'ask',
       null,
       'language-canton',
     ]);
-    expect(said(language(facts(known({ code: 'de', oral: 'A1' })), place('2026-01-01'), federal))).toEqual([
+    expect(said(language(facts(known({ code: 'de', oral: 'A1' })), place('2026-01-01'), federal, null))).toEqual([
       'language',
       'not-yet',
       null,
       'language-oral',
     ]);
-    expect(['2026-01-01', '2026-09-09'].map((day) => language(facts(known({})), place(day), federal))).toMatchObject([
+    expect(
+      ['2026-01-01', '2026-09-09'].map((day) => language(facts(known({})), place(day), federal, null)),
+    ).toMatchObject([
       { checkedOn: '2026-01-01', basis: ['LN 9', 'LDCV 1'], source: 'fedlex ; vd', verified: true, better: [] },
       { checkedOn: '2026-05-05' },
     ]);
@@ -118,8 +123,22 @@ describe('social assistance', () => {
     [{ socialAssistance: { lastReceivedOn: '2024-03-05', repaid: false } }, ['not-yet', '2027-03-05', 'wait', 'repay']],
     [{ socialAssistance: { lastReceivedOn: '2024-03-05', repaid: 'unknown' } }, ['ask', null, 'repay']],
     [{ socialAssistance: { lastReceivedOn: '2023-11-28', repaid: false } }, ['met', null]],
+    [
+      { socialAssistance: { lastReceivedOn: 'unknown', repaid: false, ongoing: true } },
+      ['not-yet', null, 'assistance-ends'],
+    ],
+    [
+      { socialAssistance: { lastReceivedOn: '2026-11-28', repaid: false } },
+      ['not-yet', null, 'assistance-ends', 'repay'],
+    ],
+    [
+      { socialAssistance: { lastReceivedOn: '2024-03-05', repaid: false, ongoing: 'unknown' } },
+      ['not-yet', null, 'repay'],
+    ],
+    [{ socialAssistance: { lastReceivedOn: '2020-03-05', repaid: false, ongoing: 'unknown' } }, ['ask', null, 'repay']],
+    [{ socialAssistance: { lastReceivedOn: null, repaid: false, ongoing: 'unknown' } }, ['ask', null, 'tell-more']],
   ])('of %j', (given, expected) => {
-    expect(said(socialAssistance(facts(given), null, ON, rule({ years: 3 })))).toEqual([
+    expect(said(socialAssistance(facts(given), null, ON, rule({ years: 3 }), null))).toEqual([
       'social-assistance',
       ...expected,
     ]);
@@ -129,7 +148,7 @@ describe('social assistance', () => {
 it.each([
   ['criminal-record', { criminalRecord: false, debts: true }, ['met', null]],
   ['criminal-record', { criminalRecord: true }, ['ask', null, 'ask-adviser']],
-  ['pending-proceedings', { pendingProceedings: true }, ['ask', null, 'ask-adviser']],
+  ['pending-proceedings', { pendingProceedings: true }, ['ask', null, 'suspended', 'ask-adviser']],
   ['debts', {}, ['ask', null, 'tell-more']],
 ] as const)('the condition %s of %j', (code, given, expected) => {
   expect(said(recordCondition(code, facts(given), rule()))).toEqual([code, ...expected]);
@@ -139,14 +158,17 @@ describe('the marriage', () => {
   it.each([
     [{}, ['ask', null, 'tell-more']],
     [{ marriedToSwissSince: '1990-01-01', birthDate: '1991' }, ['ask', null, 'exact-days']],
-    [{ marriedToSwissSince: '2023-11-28', birthDate: '1991' }, ['met', null]],
-    [{ marriedToSwissSince: '2023' }, ['ask', null, 'exact-days']],
-    [{ marriedToSwissSince: '2025-03-05' }, ['not-yet', '2028-03-04', 'wait']],
+    [{ marriedToSwissSince: '2023-11-28', birthDate: '1991' }, ['met', null, 'union-lasts']],
+    [{ marriedToSwissSince: '2023-11-29' }, ['not-yet', '2026-11-29', 'wait', 'union-lasts']],
+    [{ marriedToSwissSince: '2023' }, ['ask', null, 'exact-days', 'union-lasts']],
+    [{ marriedToSwissSince: '2025-03-05' }, ['not-yet', '2028-03-05', 'wait', 'union-lasts']],
   ])('of %j', (given, expected) => {
-    expect(said(maritalUnion(facts(given), ON, rule({ years: 3 })))).toEqual(['marriage', ...expected]);
+    expect(said(maritalUnion('marriage', facts(given), ON, rule({ years: 3 })))).toEqual(['marriage', ...expected]);
   });
   it('says how long it has lasted, of three years', () => {
-    expect(maritalUnion(facts({ marriedToSwissSince: '2026-11-19' }), ON, rule({ years: 3 })).counted).toEqual({
+    expect(
+      maritalUnion('marriage', facts({ marriedToSwissSince: '2026-11-18' }), ON, rule({ years: 3 })).counted,
+    ).toEqual({
       days: 10,
       realDays: 10,
       requiredDays: 1096,
@@ -154,17 +176,88 @@ describe('the marriage', () => {
   });
 });
 
+describe('six years of marriage, abroad', () => {
+  const abroad = (livedAbroad: unknown): object => ({ marriedToSwissSince: '2019-01-01', livedAbroad });
+  it.each([
+    [abroad('unknown'), ['met', null, 'union-lasts']],
+    [abroad({ unionYears: 'unknown', closeTies: true }), ['met', null, 'union-lasts']],
+    [abroad({ unionYears: 7, closeTies: true }), ['met', null, 'union-lasts']],
+    // Married for six years, living together for fewer.
+    [abroad({ unionYears: 4, closeTies: true }), ['ask', null, 'exact-days', 'union-lasts']],
+    [{ ...abroad(null), marriedToSwissSince: '2021-01-01' }, ['not-yet', '2027-01-01', 'wait', 'union-lasts']],
+  ])('of %j', (given, expected) => {
+    expect(said(maritalUnion('marriage-abroad', facts(given), ON, rule({ years: 6 })))).toEqual([
+      'marriage-abroad',
+      ...expected,
+    ]);
+  });
+  it.each([
+    [{}, ['ask', null, 'tell-more']],
+    [abroad({ unionYears: 7, closeTies: 'unknown' }), ['ask', null, 'tell-more']],
+    [abroad({ unionYears: 7, closeTies: true }), ['met', null]],
+    [abroad({ unionYears: 7, closeTies: false }), ['not-yet', null, 'close-ties']],
+  ])('the close ties of %j', (given, expected) => {
+    expect(said(closeTies(facts(given), rule()))).toEqual(['close-ties', ...expected]);
+  });
+});
+
+describe('the Swiss partner (LN 21(3); 1C_54/2024 of 17 June 2024)', () => {
+  it.each([
+    [{}, ['ask', null, 'tell-more']],
+    [{ swissAtWedding: true }, ['met', null]],
+    [{ swissAtWedding: 'unknown', swissBy: 'reinstatement' }, ['ask', null, 'tell-more']],
+    [{ swissAtWedding: false }, ['ask', null, 'tell-more']],
+    [{ swissAtWedding: false, swissBy: 'reinstatement' }, ['met', null]],
+    [{ swissAtWedding: false, swissBy: 'facilitated' }, ['ask', null, 'partner-by-descent']],
+  ])('of %j', (given, expected) => {
+    expect(said(swissPartner(facts(given), rule()))).toEqual(['swiss-partner', ...expected]);
+  });
+});
+
+describe('what has to be weighed (LN 12(2), OLN 9; BGE 135 I 49 of 16 December 2008, 139 I 169 of 13 May 2013)', () => {
+  const lacking = { language: { code: 'fr', oral: 'A1', written: 'A1', proof: 'none' } };
+  const aided = { socialAssistance: { lastReceivedOn: '2026-01-01', repaid: false } };
+  const judged = (given: object): unknown[] => {
+    const reason = weighed(facts(given), ON, rule());
+    return [
+      language(facts({ ...lacking, ...given }), null, rule({ oral: 'B1', written: 'A2' }), reason),
+      socialAssistance(facts({ ...aided, ...given }), null, ON, rule({ years: 3 }), reason),
+    ].map(({ answer, from, better }) => [answer, from, better.at(-1)!.code]);
+  };
+  it.each([
+    [{}, 'ask', 'circumstances'],
+    [{ circumstances: 'unknown' }, 'ask', 'circumstances'],
+    [{ circumstances: ['care'] }, 'ask', 'circumstances-weighed'],
+    [{ circumstances: [], birthDate: '2012-01-01' }, 'ask', 'by-age'],
+  ])('of %j both are asked, without a day', (given, answer, last) => {
+    expect(judged(given)).toEqual([
+      [answer, null, last],
+      [answer, null, last],
+    ]);
+  });
+  it('nothing of it: both are not yet, and assistance names its day', () => {
+    expect(judged({ circumstances: [], birthDate: '1990' })).toEqual([
+      ['not-yet', null, 'language-written'],
+      ['not-yet', '2029-01-01', 'repay'],
+    ]);
+  });
+  it('what is met is met, whatever the circumstances', () => {
+    const reason = weighed(facts({ circumstances: ['illness'] }), ON, rule());
+    expect(
+      socialAssistance(
+        facts({ socialAssistance: { lastReceivedOn: null, repaid: false } }),
+        null,
+        ON,
+        rule({ years: 3 }),
+        reason,
+      ).answer,
+    ).toBe('met');
+  });
+});
+
 describe('the third generation', () => {
-  const limit = (birthDate: string | undefined, on: string, transition: FederalRule | null = null): unknown[] =>
-    said(
-      ageLimit(
-        windowOf(facts({ birthDate }), rule({ years: 25 })),
-        facts({ birthDate }),
-        numberOf(on),
-        rule({ years: 25 }),
-        transition,
-      ),
-    );
+  const limit = (birthDate: string | undefined, on: string): unknown[] =>
+    said(ageLimit('age-limit', windowOf(facts({ birthDate }), 25), numberOf(on), rule(), 'too-old'));
   const TRANSITION = rule({ on: '2018-02-15', years: 5, fromAge: 25, toAge: 35 });
 
   it('has until the day before the twenty-fifth birthday', () => {
@@ -186,7 +279,6 @@ describe('the third generation', () => {
   });
 
   it('had until February 2023 when it was older than that, and younger than thirty-five, in February 2018', () => {
-    expect(limit('1990-05-05', '2020-01-01', TRANSITION)).toEqual(['age-limit', 'ask', null, 'ask-adviser']);
     const within = (birthDate: string, on: string): boolean =>
       inTransition(facts({ birthDate }), numberOf(on), TRANSITION);
     expect([within('1990-05-05', '2018-02-14'), within('1990-05-05', '2018-02-15')]).toEqual([false, true]);
@@ -194,7 +286,6 @@ describe('the third generation', () => {
     expect([within('1993-02-15', '2020-01-01'), within('1993-02-16', '2020-01-01')]).toEqual([true, false]);
     expect([within('1983-02-16', '2020-01-01'), within('1983-02-15', '2020-01-01')]).toEqual([true, false]);
     expect(within('unknown', '2020-01-01')).toBe(false);
-    expect(inTransition(facts({ birthDate: '1990-05-05' }), numberOf('2020-01-01'), null)).toBe(false);
   });
 
   it.each([

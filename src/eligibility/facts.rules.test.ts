@@ -77,9 +77,36 @@ describe('facts as they come', () => {
     [
       'lists that are none',
       { stays: {}, residence: 'x', absences: {} },
-      { stays: 'unknown', residence: 'unknown', absences: [] },
+      { stays: 'unknown', residence: 'unknown', absences: 'unknown' },
     ],
-    ['absences', { absences: [{ from: '2020', to: null }] }, { absences: [{ from: '2020', to: null }] }],
+    [
+      'absences',
+      {
+        absences: [
+          { from: '2020', to: null, reason: 'studies', deregistered: true },
+          { from: '2021', reason: 'x' },
+        ],
+      },
+      {
+        absences: [
+          { from: '2020', to: null, reason: 'studies', deregistered: true },
+          { from: '2021', to: null, reason: 'unknown' },
+        ],
+      },
+    ],
+    [
+      'facts of which null is an answer, and of which it is not',
+      { livedAbroad: null, parentNaturalisedOn: null, lostSwissCitizenshipOn: null, stateless: null, swissBy: null },
+      { livedAbroad: null, parentNaturalisedOn: null, lostSwissCitizenshipOn: null },
+    ],
+    [
+      'a partner, and time abroad',
+      { swissAtWedding: false, swissBy: 'reinstatement', livedAbroad: { unionYears: -1, closeTies: true } },
+      { swissAtWedding: false, swissBy: 'reinstatement', livedAbroad: { unionYears: 'unknown', closeTies: true } },
+    ],
+    ['circumstances', { circumstances: ['care', 'illness'] }, { circumstances: ['care', 'illness'] }],
+    ['circumstances of which one cannot be read', { circumstances: ['care', 'x'] }, { circumstances: 'unknown' }],
+    ['no circumstances', { circumstances: [] }, { circumstances: [] }],
     [
       'a language',
       { language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' } },
@@ -105,8 +132,8 @@ describe('facts as they come', () => {
     ],
     [
       'social assistance nobody says when',
-      { socialAssistance: {} },
-      { socialAssistance: { lastReceivedOn: 'unknown', repaid: 'unknown' } },
+      { socialAssistance: { ongoing: true } },
+      { socialAssistance: { lastReceivedOn: 'unknown', repaid: 'unknown', ongoing: true } },
     ],
     ['a fact with the name of a method', { toString: 'x', constructor: 'x' }, {}],
     [

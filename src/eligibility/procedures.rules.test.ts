@@ -21,8 +21,21 @@ it('of somebody nothing is known of, each procedure asks, and gives each piece o
     ['ordinary', 'ask', null, null, ['tell-more']],
     ['facilitated-spouse', 'ask', null, null, ['tell-more']],
     ['facilitated-third-generation', 'ask', null, null, ['tell-more']],
+    ['facilitated-spouse-abroad', 'ask', null, null, ['tell-more']],
+    ['facilitated-child', 'ask', null, null, ['tell-more']],
+    ['facilitated-stateless-child', 'ask', null, null, ['tell-more']],
+    ['reinstatement', 'ask', null, null, ['tell-more']],
   ]);
-  expect(found.map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([
+  expect(found.map(({ opensWith }) => opensWith)).toEqual([
+    null,
+    'marriage',
+    'born-in-switzerland',
+    'marriage-abroad',
+    'parent-naturalised',
+    'stateless',
+    'loss',
+  ]);
+  expect(found.slice(0, 3).map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([
     [
       'permit',
       'federal-residence',
@@ -35,6 +48,7 @@ it('of somebody nothing is known of, each procedure asks, and gives each piece o
     ],
     [
       'marriage',
+      'swiss-partner',
       'spouse-residence',
       'language',
       'social-assistance',
@@ -95,7 +109,7 @@ it('the third generation is told its last day while that is certain', () => {
 it('the advice to wait is not given for a day on which it is too late for the third generation', () => {
   const received = { lastReceivedOn: '2025-05-05', repaid: false };
   const waits = (birthDate: string): unknown[] =>
-    judged({ birthDate, socialAssistance: received }, '2027-01-01')[2]
+    judged({ birthDate, socialAssistance: received, circumstances: [] }, '2027-01-01')[2]
       .better.filter(({ code }) => code === 'wait')
       .map(({ from }) => from);
   expect([waits('2002-12-31'), waits('2003-05-06'), waits('2003-05-05')]).toEqual([[], ['2028-05-05'], []]);

@@ -3,15 +3,17 @@ import fc from 'fast-check';
 import { addDays, daysBetween, isDay } from '../common/day.js';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { dayOf, evenDays, numberOf, plusMonths, plusYears, span } from './calendar.js';
-import { PERMITS, type Permit, type Stay } from './facts.js';
+import { PERMITS, type AbsenceAbroad, type Facts, type Permit, type Stay } from './facts.js';
 import { federalResidence, spouseResidence } from './residence.rules.js';
-import { type StayFacts } from './stay.rules.js';
+import { absenceLimits, stayReadings, type StayFacts } from './stay.rules.js';
 
 const rules = FEDERAL_RULES;
 const LAW = rules.find(({ code }) => code === 'federal-residence')!;
 const SPOUSE = rules.find(({ code }) => code === 'spouse-residence')!;
 const stay = (permit: Permit | 'unknown', from: string, to: string | null = null): Stay => ({ permit, from, to });
 const judged = (facts: StayFacts, on: string) => federalResidence(facts, numberOf(on), LAW);
+const ofSpouse = (facts: StayFacts & Pick<Facts, 'livedAbroad'>, on: string) =>
+  spouseResidence(facts, numberOf(on), SPOUSE, stayReadings(facts, absenceLimits(SPOUSE), numberOf(on)));
 
 describe('days as numbers', () => {
   it('are the days of the calendar', () => {
@@ -67,31 +69,31 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
   it.each<[string, StayFacts, string, string | null]>([
     [
       '4 years B and 6 years C, last five here',
-      { birthDate: adult, stays: [stay('B', '2016-11-22', '2020-11-21'), stay('C', '2020-11-22')] },
+      { birthDate: adult, stays: [stay('B', '2016-11-21', '2020-11-20'), stay('C', '2020-11-21')] },
       'met',
       null,
     ],
     [
       '8 years F and 6 years B make ten',
-      { birthDate: adult, stays: [stay('F', '2012-11-22', '2020-11-21'), stay('B', '2020-11-22')] },
+      { birthDate: adult, stays: [stay('F', '2012-11-21', '2020-11-20'), stay('B', '2020-11-21')] },
       'met',
       null,
     ],
     [
       'came at 12, now 18: six real years twice',
-      { birthDate: '2008-11-22', stays: [stay('B', '2020-11-22', '2024-01-01'), stay('C', '2024-01-02')] },
+      { birthDate: '2008-11-21', stays: [stay('B', '2020-11-21', '2024-01-01'), stay('C', '2024-01-02')] },
       'met',
       null,
     ],
     [
       'came at 13, now 18: ten by doubling, but five real ones',
-      { birthDate: '2008-11-22', stays: [stay('B', '2021-11-22')] },
+      { birthDate: '2008-11-21', stays: [stay('B', '2021-11-21')] },
       'not-yet',
       '2027-11-21',
     ],
     [
       '12 years B, back for two years after four abroad',
-      { birthDate: adult, stays: [stay('B', '2008-11-22', '2020-11-21'), stay('B', '2024-11-22')] },
+      { birthDate: adult, stays: [stay('B', '2008-11-21', '2020-11-20'), stay('B', '2024-11-21')] },
       'not-yet',
       '2027-11-21',
     ],
@@ -106,8 +108,8 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
       code: 'federal-residence',
       answer: 'met',
       from: null,
-      counted: { days: 9060, realDays: 5408, requiredDays: 3652 },
-      basis: ['LN 9(1)(b)', 'LN 9(2)', 'LN 33'],
+      counted: { days: 9059, realDays: 5407, requiredDays: 3652 },
+      basis: ['LN 9(1)(b)', 'LN 9(2)', 'LN 33', 'OLN 16'],
       verified: true,
     });
   });
@@ -130,14 +132,14 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
       '2017-02-07',
       { birthDate: '1997-08-18', stays: [stay('B', '2010-08-20', '2011-04-07'), stay('B', '2012-08-24')] },
       'not-yet',
-      { counted: { days: 231 + 1629 + 231 + 1089, realDays: 1860, requiredDays: 3653 } },
+      { counted: { days: 231 + 1628 + 231 + 1089, realDays: 1859, requiredDays: 3653 } },
     ],
   ])('judgments that turn on counting: %s', (_, on2, facts, answer, more) => {
     expect(judged(facts, on2)).toMatchObject({ answer, ...more });
   });
 
-  it('holds on the day before the tenth anniversary, since first and last day both count', () => {
-    const facts = { birthDate: adult, stays: [stay('B', '2016-11-22')] };
+  it('holds on the tenth anniversary, when the last day of the tenth year is over (LN 9(1)(b))', () => {
+    const facts = { birthDate: adult, stays: [stay('B', '2016-11-21')] };
     expect(judged(facts, '2026-11-20')).toMatchObject({
       answer: 'not-yet',
       from: '2026-11-21',
@@ -152,7 +154,7 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
         { birthDate: '1969', stays: [stay('N', '2005-06-12', '2012-06-11'), stay('B', '2012-06-12')] },
         '2020-06-12',
       ),
-    ).toMatchObject({ answer: 'not-yet', from: '2022-06-11' });
+    ).toMatchObject({ answer: 'not-yet', from: '2022-06-12' });
   });
 
   it('counts the better permit where two stays overlap', () => {
@@ -161,7 +163,7 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
       stays: [stay('F', '2010-01-01', '2016-12-31'), stay('B', '2014-01-01'), stay('N', '2009-01-01')],
     };
     expect(judged(facts, '2014-12-31').counted).toMatchObject({
-      realDays: daysBetween('2010-01-01', '2014-01-01') / 2 + 365,
+      realDays: daysBetween('2010-01-01', '2014-01-01') / 2 + 364,
     });
   });
 
@@ -176,35 +178,57 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
     expect(
       judged({ birthDate: '2016-06-01', stays: [stay('B', '2000-01-01'), stay('C', '2010-01-01')] }, '2026-05-31')
         .counted,
-    ).toMatchObject({ realDays: daysBetween('2016-06-01', '2026-05-31') + 1 });
+    ).toMatchObject({ realDays: daysBetween('2016-06-01', '2026-05-31') });
   });
 
   it('takes an absence of more than six months out, a shorter one not (LN 33(2) and (3))', () => {
-    const stays = [stay('B', '2016-11-22')];
-    expect(judged({ birthDate: adult, stays, absences: [{ from: '2019-01-01', to: '2019-06-30' }] }, on).answer).toBe(
-      'met',
-    );
-    expect(judged({ birthDate: adult, stays, absences: [{ from: '2019-01-01', to: '2019-07-01' }] }, on)).toMatchObject(
-      { answer: 'not-yet', from: addDays(on, 182) },
-    );
+    const stays = [stay('B', '2016-11-21')];
+    const away = (to: string, more: Partial<AbsenceAbroad> = {}) =>
+      judged({ birthDate: adult, stays, absences: [{ from: '2019-01-01', to, reason: 'other', ...more }] }, on);
+    expect(away('2019-06-30').answer).toBe('met');
+    expect(away('2019-07-01')).toMatchObject({ answer: 'not-yet', from: addDays(on, 182) });
+    // OLN 16: up to a year for an employer or for studies.
+    expect(away('2019-12-31', { reason: 'employer' }).answer).toBe('met');
+    expect(away('2019-12-31', { reason: 'studies' }).answer).toBe('met');
+    expect(away('2020-01-01', { reason: 'studies' })).toMatchObject({ answer: 'not-yet', from: addDays(on, 366) });
+    // Why is not known: between six months and a year it depends.
+    expect(away('2019-12-31', { reason: 'unknown' })).toMatchObject({ answer: 'ask', from: null });
+    expect(away('2019-06-30', { reason: 'unknown' }).answer).toBe('met');
+    // LN 33(3): after notice of leaving the stay has ended, however short the time.
+    expect(away('2019-01-31', { deregistered: true })).toMatchObject({ answer: 'not-yet', from: addDays(on, 31) });
+    expect(away('2019-01-31', { deregistered: 'unknown' }).answer).toBe('ask');
+  });
+
+  it('asks whoever does not know whether they were away, unless it is too early anyway', () => {
+    const said = (from: string): string[] => {
+      const { answer, better } = judged({ birthDate: adult, stays: [stay('B', from)], absences: 'unknown' }, on);
+      return [answer, ...better.map(({ code }) => code)];
+    };
+    expect([said('2010-01-01'), said('2020-01-01')]).toEqual([
+      ['ask', 'absences'],
+      ['not-yet', 'absences'],
+    ]);
   });
 
   it('knows of who is away without an end that the years until today are lost', () => {
     const away = (from: string, since = '2000-01-01') =>
-      judged({ birthDate: adult, stays: [stay('B', since)], absences: [{ from, to: null }] }, on);
+      judged({ birthDate: adult, stays: [stay('B', since)], absences: [{ from, to: null, reason: 'other' }] }, on);
     expect(away('2020-01-01')).toMatchObject({ answer: 'not-yet', from: null, better: [{ code: 'come-back' }] });
     // Ten years to the day with the last months: after six months they are lost, until then it depends on the return.
     expect([
-      away('2026-05-21', '2016-11-22').answer,
-      away('2026-05-22', '2016-11-22').answer,
-      away('2026-11-20', '2016-11-22').answer,
+      away('2026-05-21', '2016-11-21').answer,
+      away('2026-05-22', '2016-11-21').answer,
+      away('2026-11-20', '2016-11-21').answer,
     ]).toEqual(['not-yet', 'ask', 'ask']);
     expect(away('2026-05-21').answer).toBe('met');
     expect(
-      spouseResidence(
-        { birthDate: adult, stays: [stay('B', '2000-01-01')], absences: [{ from: '2020-01-01', to: null }] },
-        numberOf(on),
-        SPOUSE,
+      ofSpouse(
+        {
+          birthDate: adult,
+          stays: [stay('B', '2000-01-01')],
+          absences: [{ from: '2020-01-01', to: null, reason: 'other' }],
+        },
+        on,
       ),
     ).toMatchObject({ answer: 'ask', better: [{ code: 'spouse-abroad' }, { code: 'ask-adviser' }] });
   });
@@ -214,7 +238,7 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
     expect(judged({ birthDate: '1980', stays: [stay('B', '2016')] }, on).answer).toBe('ask');
     expect(judged({ birthDate: '1980', stays: [stay('B', '2017')] }, on)).toMatchObject({
       answer: 'not-yet',
-      from: '2027-12-30',
+      from: '2027-12-31',
     });
     expect(judged({ birthDate: 'unknown', stays: [stay('B', '2020-01-01')] }, on).answer).toBe('ask');
     expect(judged({ stays: 'unknown' }, on).answer).toBe('ask');
@@ -252,12 +276,13 @@ function slowly(
   }));
   let [days, realDays, recent] = [0, 0, 0];
   const first = Math.min(on + 1, ...times.map(({ from }) => from));
-  for (let day = Math.max(born, first); day <= on; day++) {
+  // The day of filing is not over.
+  for (let day = Math.max(born, first); day < on; day++) {
     let rate = 0;
     for (const time of times) if (time.from <= day && day <= time.to && time.rate > rate) rate = time.rate;
     realDays += rate;
     days += day >= eight && day < eighteen ? 2 * rate : rate;
-    if (day > five) recent += rate;
+    if (day >= five) recent += rate;
   }
   const needs = (years: number, have: number): boolean => have >= on - back(years);
   return { met: needs(10, days) && (needs(10, realDays) || needs(6, realDays)) && needs(3, recent), days, realDays };
@@ -334,10 +359,7 @@ describe('the fast count', () => {
   it('is not met the day before the day it names, and is on that day', () => {
     fc.assert(
       fc.property(someLife, someDay('2018-01-01', '2030-12-31'), (life, on) => {
-        for (const judge of [
-          judged,
-          (facts: StayFacts, day: string) => spouseResidence(facts, numberOf(day), SPOUSE),
-        ]) {
+        for (const judge of [judged, ofSpouse]) {
           const { from } = judge(life, on);
           if (from === null) continue;
           expect(judge(life, addDays(from, -1)).answer).not.toBe('met');

@@ -101,8 +101,13 @@ export function withRegisteredPartnership(
       better: [...ten.better.filter(({ code }) => code !== 'wait'), advice('registered-partner')],
     };
   }
-  const partnership = all([five, lasting(from, number(rule, 'partnershipYears'), on), isPartnerSwiss(facts)]);
-  const verdict = either({ answer: ten.answer, from: ten.from === null ? null : numberOf(ten.from) }, partnership);
+  const parts = [five, lasting(from, number(rule, 'partnershipYears'), on), isPartnerSwiss(facts)];
+  const found = either({ answer: ten.answer, from: ten.from === null ? null : numberOf(ten.from) }, all(parts));
+  // What is asked today may open this way before the ten years are there, unless it is closed for good.
+  const isOpen =
+    parts.some(({ answer }) => answer === 'ask') &&
+    parts.every(({ answer, from: day }) => answer !== 'not-yet' || day !== null);
+  const verdict = found.answer === 'not-yet' && isOpen ? NOT_YET : found;
   const better = ten.better.filter(({ code }) => code !== 'wait');
   return condition('federal-residence', { ...rule, basis }, verdict, {
     counted: ten.counted,
@@ -278,8 +283,8 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
 
 /** A permit whose rate is unknown can neither be promised nor denied; absences nobody knows of leave nothing certain. */
 function askWhenUnknown(verdict: Verdict, { open, absencesUnknown }: Readings): Verdict {
-  if (absencesUnknown && verdict.answer === 'met') return ASK;
-  return open && verdict.answer !== 'met' ? ASK : verdict;
+  if (open && verdict.answer !== 'met') return ASK;
+  return absencesUnknown ? (verdict.answer === 'not-yet' ? NOT_YET : ASK) : verdict;
 }
 
 function countView(demand: Demand, series: Series, on: number): Counted {
@@ -295,5 +300,6 @@ function betterFor(verdict: Verdict, { open, absencesUnknown, standing }: Readin
     if (open) return [advice('permit-s'), advice('ask-adviser')];
     return [advice(absencesUnknown ? 'absences' : 'exact-days')];
   }
+  if (absencesUnknown) return [advice('absences')];
   return verdict.answer === 'not-yet' && !standing.possibly(on) ? [advice('come-back')] : [];
 }

@@ -3,9 +3,10 @@ import { FOREVER, numberOf } from './calendar.js';
 import { shortestAndLongest, stayReadings } from './stay.rules.js';
 
 type Facts = Parameters<typeof stayReadings>[0];
+const SIX = { months: 6, monthsForWork: 12 };
 const ON = '2026-11-28';
 const standing = (facts: unknown, day: string): string => {
-  const found = stayReadings(facts as Facts, 6, numberOf(ON))!.standing;
+  const found = stayReadings(facts as Facts, SIX, numberOf(ON))!.standing;
   return `${found.certainly(numberOf(day)) ? 'certain' : ''}${found.possibly(numberOf(day)) ? ' possible' : ''}`.trim();
 };
 
@@ -47,18 +48,20 @@ describe('whether somebody is here on a day', () => {
     ['2020-07-01', ''],
     ['2020-07-02', 'certain possible'],
   ])('of an absence of six months, on %s: %j', (day, expected) => {
-    expect(standing({ stays: STAYS, absences: [{ from: '2020-01-01', to: '2020-07-01' }] }, day)).toBe(expected);
+    expect(standing({ stays: STAYS, absences: [{ from: '2020-01-01', to: '2020-07-01', reason: 'other' }] }, day)).toBe(
+      expected,
+    );
   });
   it('of a shorter absence, and of one that may have been: it is', () => {
-    expect(standing({ stays: STAYS, absences: [{ from: '2020-01-01', to: '2020-06-30' }] }, '2020-03-03')).toBe(
-      'certain possible',
-    );
-    const absences = [{ from: '2020', to: '2020-12-31' }];
+    expect(
+      standing({ stays: STAYS, absences: [{ from: '2020-01-01', to: '2020-06-30', reason: 'other' }] }, '2020-03-03'),
+    ).toBe('certain possible');
+    const absences = [{ from: '2020', to: '2020-12-31', reason: 'other' }];
     expect(standing({ stays: STAYS, absences }, '2020-03-03')).toBe('possible');
     expect(standing({ stays: STAYS, absences }, '2021-01-01')).toBe('certain possible');
   });
   it('of an absence that has not ended, both before and behind it', () => {
-    const away = { stays: STAYS, absences: [{ from: '2026-01-01', to: null }] };
+    const away = { stays: STAYS, absences: [{ from: '2026-01-01', to: null, reason: 'other' }] };
     expect(['2025-12-31', '2026-01-01', ON, '2026-11-29'].map((day) => standing(away, day))).toEqual([
       'certain possible',
       '',
@@ -70,7 +73,7 @@ describe('whether somebody is here on a day', () => {
 
 it('the best reading is another only where something is not known', () => {
   const same = (facts: unknown): boolean => {
-    const { worst, best } = stayReadings(facts as Facts, 6, numberOf(ON))!;
+    const { worst, best } = stayReadings(facts as Facts, SIX, numberOf(ON))!;
     return worst === best;
   };
   const stay = { permit: 'B', from: '2020-02-02', to: '2021-05-05' };
@@ -79,9 +82,9 @@ it('the best reading is another only where something is not known', () => {
     same({ stays: [stay, { ...stay, permit: 'unknown' }] }),
     same({ stays: [{ ...stay, from: '2020' }] }),
     same({ stays: [{ ...stay, to: '2021' }] }),
-    same({ stays: [stay], absences: [{ from: '2020-03-03', to: '2020-04-04' }] }),
+    same({ stays: [stay], absences: [{ from: '2020-03-03', to: '2020-04-04', reason: 'other' }] }),
   ]).toEqual([true, false, false, false, false]);
-  expect(stayReadings({ stays: 'unknown' } as unknown as Facts, 6, numberOf(ON))).toBeNull();
+  expect(stayReadings({ stays: 'unknown' } as unknown as Facts, SIX, numberOf(ON))).toBeNull();
 });
 
 it('the end of a stay may not be known, or not have come', () => {

@@ -82,10 +82,12 @@ export function combine(verdicts: readonly Verdict[]): Verdict {
   return { answer: first.answer, from: first.answer === 'not-yet' ? from : null };
 }
 
-/** Of several that must hold: what is certainly lacking goes before what must be asked; the day is the last of theirs. */
+/** Of several that must hold: what is certainly lacking goes before what must be asked; a day only if none is asked. */
 export function all(verdicts: readonly Verdict[]): Verdict {
   const lacking = verdicts.filter(({ answer }) => answer === 'not-yet');
-  if (lacking.length === 0) return verdicts.find(({ answer }) => answer === 'ask') ?? MET;
+  const asked = verdicts.some(({ answer }) => answer === 'ask');
+  if (lacking.length === 0) return asked ? ASK : MET;
+  if (asked) return NOT_YET;
   return {
     answer: 'not-yet',
     from: lacking.reduce<number | null>(

@@ -6,6 +6,10 @@ export interface StayRequirement {
   within?: number;
   /** The last so many without interruption. */
   lastYears?: number;
+  /** They are counted until the naturalisation, not until filing. */
+  lastYearsAtDecision?: boolean;
+  /** So many of the years within the last so many. */
+  recent?: { years: number; within: number };
   /** In at most so many communes of the canton. */
   communes?: number;
 }
@@ -15,6 +19,8 @@ export interface ResidenceRule {
   canton: StayRequirement | null;
   /** `least` and `most` where the commune chooses. */
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
+  /** Of whom is younger, or of the second generation (99), fewer years are asked, by conditions that are not counted here. */
+  youngUntil?: number;
 }
 
 /** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
