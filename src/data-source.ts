@@ -34,6 +34,7 @@ import { SearchKeys } from './db/migrations/0025-search-keys.js';
 import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
+import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -119,6 +120,7 @@ export const migrations = [
   PhoneNotes,
   AttachmentIntake,
   Ways,
+  ClosingDays,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

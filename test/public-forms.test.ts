@@ -140,7 +140,7 @@ describe('the forms of the public pages', () => {
         (await visitor.send('/de/check/exact', { 'permit-0': 'C', 'from-0-year': '2012' })).headers.get('location'),
       ).toBe('/de/check/answer');
       const { text } = await visitor.get('/de/check/answer');
-      expect(text).toMatch(/acht kurzen Fragen[\s\S]*href="\/de\/check\/born"/);
+      expect(text).toMatch(/die kurzen Fragen[\s\S]*href="\/de\/check\/born"/);
       expect((await visitor.get('/de/check/exact')).text).toContain('value="2012"');
     });
   });

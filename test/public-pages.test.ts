@@ -157,7 +157,7 @@ describe('the public pages', () => {
   }, 60_000);
 
   describe('the self-check', () => {
-    it('asks eight questions, one a page, and tells where one stands, why, by which article, and when that was checked', async () => {
+    it('asks a dozen questions at most, one a page, and tells where one stands, why, by which article, and when that was checked', async () => {
       await answerAll();
       const { text } = await visitor.get('/de/check/answer');
       expect(text).toContain('Das sieht gut aus');
@@ -171,7 +171,15 @@ describe('the public pages', () => {
 
     it('says from which day, and offers to tell on that day', async () => {
       await answerAll('de', {
-        place: { place: 'Lausanne', 'place-since-day': '1', 'place-since-month': '9', 'place-since-year': '2025' },
+        place: {
+          place: 'Lausanne',
+          'place-since-day': '1',
+          'place-since-month': '9',
+          'place-since-year': '2025',
+          'canton-since-day': '1',
+          'canton-since-month': '9',
+          'canton-since-year': '2025',
+        },
       });
       const { text } = await visitor.get('/de/check/answer');
       const [, day] = /href="\/de\/tell-me\?day=(\d{4}-\d\d-\d\d)"/.exec(text)!;
@@ -204,7 +212,7 @@ describe('the public pages', () => {
     it('shows the original beside a verdict that a machine has translated', async () => {
       await answerAll('it');
       expect((await visitor.get('/it/check/answer')).text).toMatch(
-        /class="original" lang="de-CH" dir="ltr">Der gewöhnliche Weg: Das sieht gut aus/,
+        /class="original" lang="de-CH" dir="ltr">Ordentliche Einbürgerung \(der gewöhnliche Weg\): Das sieht gut aus/,
       );
     });
 
@@ -603,6 +611,56 @@ describe('the public pages', () => {
       }
       await server.tick();
       expect(server.letters('opfer@example.org')).toHaveLength(3);
+    });
+
+    it('comes before a way closes, as early as makes sense, and says only the last day', async () => {
+      const closing = { ...wish, about: 'closes', email: 'frist@example.org' };
+      const shown = await visitor.get('/de/tell-me?day=2027-09-01&about=closes');
+      expect(shown.text).toContain('schreiben wir Ihnen schon am 3. Juni 2027');
+      server.clock.forward({ minutes: 1 });
+      expect((await visitor.sendPage(closing)).headers.get('location')).toBe('/de/tell-me?sent=2027-06-03');
+      expect(await server.rows(`select day, closes_on from day_promises where email = 'frist@example.org'`)).toEqual([
+        { day: '2027-06-03', closes_on: '2027-09-01' },
+      ]);
+      await server.tick();
+      const before = server.clock.now().toISOString();
+      server.clock.set('2027-06-03T12:00:00Z');
+      for (let i = 0; i < 3; i++) await server.tick();
+      const letters = server.letters('frist@example.org');
+      expect(letters.map(({ subject }) => subject)).toEqual([
+        'Wir schreiben Ihnen an dem Tag',
+        'Ein Tag, den Sie sich merken wollten',
+      ]);
+      expect(letters[1].text).toContain('Der letzte Tag ist der 1. September 2027');
+      expect(letters[1].text).not.toMatch(/eingebürgert|Geburtstag|Kind/);
+      server.clock.set(before);
+    });
+
+    it('is a file for a calendar too, which needs no address and of which nothing is kept', async () => {
+      const before = await counts(server);
+      const file = await server.anybody.get('/de/check/day.ics?day=2027-09-01&about=closes');
+      expect([file.status, file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual([
+        200,
+        'text/calendar; charset=utf-8',
+        'no-store',
+      ]);
+      expect(file.text.match(/DTSTART;VALUE=DATE:\d+/g)).toEqual([
+        'DTSTART;VALUE=DATE:20270603',
+        'DTSTART;VALUE=DATE:20270901',
+      ]);
+      expect(file.text).toContain('SUMMARY:Passerelle: letzter Tag 1. September 2027');
+      const from = await server.anybody.get('/ar/check/day.ics?day=2029-09-01&about=from');
+      expect(from.text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+      for (const query of [
+        '',
+        '?day=2027-09-01',
+        '?day=2027-02-30&about=from',
+        '?day=2020-01-01&about=from',
+        '?day=2199-01-01&about=from',
+        '?day=2027-09-01&about=x',
+      ])
+        expect([query, (await server.anybody.get(`/de/check/day.ics${query}`)).status]).toEqual([query, 404]);
+      expect(await counts(server)).toEqual(before);
     });
 
     it('needs a day to come, an address and a yes', async () => {

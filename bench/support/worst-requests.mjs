@@ -192,6 +192,7 @@ const READ = [
   '/:lang/check',
   '/:lang/check/:step',
   '/:lang/check/answer',
+  '/:lang/check/day.ics',
   '/:lang/check/exact',
   '/:lang/data',
   '/:lang/help',

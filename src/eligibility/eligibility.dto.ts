@@ -17,6 +17,7 @@ import {
   type StepKind,
 } from './deadline.rules.js';
 import { FactsInput } from './facts.dto.js';
+import { OTHER_WAYS, type OtherWay } from './other-ways.js';
 import { ANSWERS, CONDITIONS, type Answer, type Condition, type ConditionCode } from './verdict.js';
 
 /** A situation, as "Assess" in the API has it. Days may be months or years, facts may be left out or `unknown`. */
@@ -93,6 +94,13 @@ export class AssessmentView implements Assessment {
   better: AdviceView[];
 }
 
+export class OtherWayView {
+  @ApiProperty({ enum: OTHER_WAYS.map(({ code }) => code) })
+  code: OtherWay;
+  basis: string[];
+  words: WordsView;
+}
+
 export class AssessmentsView {
   /** The day it is judged for. */
   on: string;
@@ -102,6 +110,8 @@ export class AssessmentsView {
   /** Stands for the rules of the canton and the Confederation together. */
   rulesVersion: string | null;
   procedures: AssessmentView[];
+  /** Ways that are not judged here. */
+  others: OtherWayView[];
 }
 
 export class DeadlineInput {

@@ -10,10 +10,12 @@ import { PlacesService } from '../places/places.service.js';
 import { assess, communeOf, inForce } from './assess.rules.js';
 import { placeOf, type Communes } from './canton.rules.js';
 import { deadlineOf } from './deadline.rules.js';
-import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from './eligibility.dto.js';
+import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView, OtherWayView } from './eligibility.dto.js';
 import type { Facts } from './facts.js';
 import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';
+import { OTHER_WAYS } from './other-ways.js';
+import { inEachLocale } from '../texts/texts.js';
 import { isKnown } from './verdict.js';
 import { inputError } from '../common/input-codes.js';
 
@@ -73,6 +75,7 @@ export class EligibilityService {
         commune: null,
         rulesVersion: null,
         procedures: assess(facts, on, inForce(this.places.federalRules(), on), null, communes),
+        others: otherWays(),
       };
     const used = rules ?? (await this.rulesOf(tx, code, on));
     const languages = await this.languagesOf(tx, cantonCode(code));
@@ -83,6 +86,7 @@ export class EligibilityService {
       commune: commune?.bfs ?? null,
       rulesVersion: used.version,
       procedures: assess(facts, on, inForce(used.federal, on), place, communes),
+      others: otherWays(),
     };
   }
 
@@ -122,6 +126,10 @@ export class EligibilityService {
     if (!result) throw new BadInput([inputError('/receivedOn', 'receipt-needed')]);
     return result;
   }
+}
+
+function otherWays(): OtherWayView[] {
+  return OTHER_WAYS.map(({ code, basis }) => ({ code, basis: [...basis], words: inEachLocale(`other-way.${code}`) }));
 }
 
 function cantonCode(text: string): CantonCode {

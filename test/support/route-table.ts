@@ -886,6 +886,9 @@ export const TABLE: Row[] = [
       headers: FORM,
     }),
   ),
+  row(`GET /${LANG}/check/day.ics`, 'open:public.tell-me', '404 404 404 404 404 404', null, () => ({
+    path: { lang: 'de' },
+  })),
   row(
     `GET /${LANG}/check/:step`,
     'open:public.check',

@@ -7,7 +7,10 @@ export class DayPromise {
   @IdColumn() id: string;
   @Personal() @TextColumn() email: string;
   @Personal() @TextColumn() language: string;
+  /** When the letter leaves. */
   @DayColumn() day: string;
+  /** The last day to file, of which it reminds. */
+  @DayColumn({ nullable: true }) closesOn: string | null;
   @TextColumn() textVersion: string;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) announcedAt: Date | null;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../../access/guard.js';
 import { Clock } from '../../common/clock.js';
 import { auditSubjects } from '../../common/context.js';
+import { addDays } from '../../common/day.js';
 import { newId } from '../../common/id.js';
 import { Keys } from '../../common/keys.js';
 import { Db } from '../../db/db.js';
@@ -29,6 +30,15 @@ export function yearsLater(day: string, years: number): string {
   return `${year}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
 }
 
+/** Time to collect papers; and time to send what is ready. */
+const DAYS_BEFORE_CLOSING = [90, 14] as const;
+
+/** When to remind of the last day to file: as early as possible, of a day to come. */
+export function reminderDay(closesOn: string, today: string): string {
+  const days = DAYS_BEFORE_CLOSING.map((before) => addDays(closesOn, -before));
+  return days.find((day) => day > today) ?? addDays(today, 1);
+}
+
 /** Neither a person nor a case. Deleted when sent or withdrawn, or after three years. */
 @Injectable()
 export class DayPromisesService implements OnModuleInit {
@@ -48,15 +58,15 @@ export class DayPromisesService implements OnModuleInit {
   }
 
   /** Reports neither a repetition nor too many promises, which would reveal which addresses are known. */
-  async promise(email: string, language: string, day: string): Promise<void> {
+  async promise(email: string, language: string, day: string, closesOn: string | null = null): Promise<void> {
     const address = email.toLowerCase();
     await this.db.transaction(async (tx) => {
       const id = newId();
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [address]);
       const made = await tx.query<{ id: string }[]>(
-        `insert into day_promises (id, email, language, day, text_version, created_at) select $1, $2, $3, $4, $5, $6
-         where (select count(*) from day_promises where email = $2) < $7 on conflict (email, day) do nothing returning id`,
-        [id, address, language, day, PUBLIC_TEXT_VERSION, this.clock.now(), MAX_OF_AN_ADDRESS],
+        `insert into day_promises (id, email, language, day, closes_on, text_version, created_at) select $1, $2, $3, $4, $5, $6, $7
+         where (select count(*) from day_promises where email = $2) < $8 on conflict do nothing returning id`,
+        [id, address, language, day, closesOn, PUBLIC_TEXT_VERSION, this.clock.now(), MAX_OF_AN_ADDRESS],
       );
       if (made.length === 0) return;
       auditSubjects(id);
@@ -108,12 +118,18 @@ export class DayPromisesService implements OnModuleInit {
     const promise = await tx.findOneBy(DayPromise, { id });
     if (!promise) return null;
     const texts: Texts = textsOf(isLanguage(promise.language) ? promise.language : 'de');
-    const values = { day: texts.day(promise.day) };
+    const isClosing = kind === 'come' && promise.closesOn !== null;
+    const about = isClosing ? 'closes' : kind;
+    const day = isClosing ? promise.closesOn! : promise.day;
     return {
       to: promise.email,
       language: texts.language,
-      subject: texts.t(`letter.${kind}.subject`),
-      paragraphs: [texts.t('letter.hello'), texts.t(`letter.${kind}.text`, values), texts.t(`letter.${kind}.more`)],
+      subject: texts.t(`letter.${about}.subject`),
+      paragraphs: [
+        texts.t('letter.hello'),
+        texts.t(`letter.${about}.text`, { day: texts.day(day) }),
+        texts.t(`letter.${kind}.more`),
+      ],
       link:
         kind === 'confirm'
           ? {

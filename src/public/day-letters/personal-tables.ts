@@ -12,7 +12,7 @@ export class TablesOfPublic implements OnModuleInit {
     this.data.register('public', [
       personalRows({
         table: 'day_promises',
-        columns: ['created_at', 'email', 'language', 'day', 'announced_at'],
+        columns: ['created_at', 'email', 'language', 'day', 'closes_on', 'announced_at'],
         of: {
           person: ({ id }) => sql`email = (select lower(p.email) from people p where p.id = ${id})`,
           adviser: ({ id }) => sql`email = (select lower(a.email) from advisers a where a.id = ${id})`,

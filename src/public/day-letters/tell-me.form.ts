@@ -7,9 +7,14 @@ import { westernDigits } from '../../common/signs.js';
 import { type DateResult, type TypedDate } from '../pages/form.rules.js';
 import { MAX_YEARS, yearsLater } from './day-promises.service.js';
 
+/** A day from which on something may be possible, or the last day to file, of which one is told before. */
+export const DAYS_ABOUT = ['from', 'closes'] as const;
+export type DayAbout = (typeof DAYS_ABOUT)[number];
+
 export const TELL_ME_FORM = defineForm({
   name: 'tell-me',
   fields: {
+    about: { kind: 'radios', choices: DAYS_ABOUT, words: 'tell-me.about' },
     day: { kind: 'date', read: futureDayOf },
     email: {
       kind: 'line',

@@ -6,12 +6,15 @@ import { Frame } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 import type { TELL_ME_FORM } from './tell-me.form.js';
 
+/** `reminder`: when the letter would come before the last day to file, if there is such a day yet. */
 export function TellMePage({
   request,
   form,
+  reminder = null,
 }: {
   request: PageRequest;
   form: FormView<keyof typeof TELL_ME_FORM.fields>;
+  reminder?: string | null;
 }): VNode {
   const { texts } = request;
   return (
@@ -19,9 +22,11 @@ export function TellMePage({
       <ErrorSummary form={form} />
       <h1>{texts.t('tell-me.title')}</h1>
       <p class="lead">{texts.t('tell-me.lead')}</p>
+      {reminder && <p class="inset">{texts.t('tell-me.reminder', { day: texts.day(reminder) })}</p>}
       <p>{texts.t('tell-me.kept')}</p>
       <form method="post" action={`/${texts.language}/tell-me`} novalidate>
         {form.honeypot}
+        <Field form={form} name="about" />
         <Field form={form} name="day" />
         <Field form={form} name="email" />
         <Field form={form} name="agree" />

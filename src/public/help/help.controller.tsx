@@ -3,15 +3,14 @@ import type { VNode } from 'preact';
 import { Open } from '../../access/permit.js';
 import { WORRIES } from '../../cases/case.entity.js';
 import { CaseOpeningService, type Request } from '../../cases/case-opening.service.js';
+import { Clock } from '../../common/clock.js';
 import { isId, newId } from '../../common/id.js';
 import { RateLimit } from '../../common/rate.js';
-import { Db } from '../../db/db.js';
-import { PlacesService } from '../../places/places.service.js';
 import { Pages } from '../pages/page.decorator.js';
 import { AnswersCookie, type Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../../campaigns/campaigns.service.js';
-import { receivesAssistance, factsOf } from '../self-check/check.facts.js';
-import { isAnswered, STEPS } from '../self-check/check.steps.js';
+import { factsOf } from '../self-check/check.facts.js';
+import { isBegun } from '../self-check/check.steps.js';
 import { PUBLIC_TEXT_VERSION } from '../day-letters/day-promises.service.js';
 import { FormsService } from '../pages/forms.service.js';
 import { readForm } from '../pages/form.reader.js';
@@ -19,12 +18,10 @@ import { valueOf, type Fault } from '../pages/form.rules.js';
 import { HELP_DRAFT, HELP_FORM } from './help.form.js';
 import { LANG } from '../pages/addresses.js';
 import { placeName } from '../pages/place.form.js';
-import { isLanguage } from '../../texts/languages.js';
 import { HelpPage } from './help.page.js';
 import { ReviewPage, type Agreed } from './review.page.js';
 import { LostPage } from '../pages/lost.page.js';
 import { isSpoken } from '../pages/spoken.js';
-import { textsOf } from '../../texts/texts.js';
 import { withFormKey } from '../pages/spam-guard.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
@@ -38,12 +35,11 @@ const NOTHING: Agreed = { facts: false, statistics: false };
 export class HelpController {
   constructor(
     private readonly opening: CaseOpeningService,
-    private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
-    private readonly db: Db,
     private readonly forms: FormsService,
     private readonly cookie: AnswersCookie,
     private readonly rate: RateLimit,
+    private readonly clock: Clock,
   ) {}
 
   @Get(`${LANG}/help`)
@@ -128,7 +124,7 @@ export class HelpController {
     return (
       <ReviewPage
         request={{ ...request, answers }}
-        shown={{ faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) }}
+        shown={{ faults, checked: this.hasChecked(answers), agreed, sealed: this.cookie.seal(answers) }}
       />
     );
   }
@@ -145,10 +141,8 @@ export class HelpController {
       textVersion: PUBLIC_TEXT_VERSION,
       language: texts.language,
     }));
-    const facts = agreed.facts && hasChecked(answers);
-    const message = [facts && receivesAssistance(answers) ? `– ${await this.socialNow(bfs)}` : '', values.message]
-      .filter(Boolean)
-      .join('\n\n');
+    const facts = agreed.facts && this.hasChecked(answers);
+    const { message } = values;
     return {
       person: {
         firstName: values['first-name'],
@@ -176,18 +170,15 @@ export class HelpController {
       ...(message ? { message } : {}),
       worries: WORRIES.filter((worry) => values.worries.split(',').includes(worry)),
       ...(answers['source'] ? { source: answers['source'] } : {}),
-      ...(facts ? { facts: factsOf(answers) } : {}),
+      ...(facts ? { facts: factsOf(answers, this.clock.today()) } : {}),
     };
   }
 
-  /** What the facts cannot express, in the language of the commune. */
-  private async socialNow(bfs: number): Promise<string> {
-    const { language } = await this.places.communeOf(this.db.source.manager, bfs);
-    return textsOf(isLanguage(language) ? language : 'de').t('facts.social-now');
+  private hasChecked(answers: Answers): boolean {
+    return isBegun(answers, this.clock.today());
   }
 }
 
-const hasChecked = (answers: Answers): boolean => STEPS.some((step) => isAnswered(step, answers));
 const isWhole = (answers: Answers): boolean =>
   isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
 const prefixed = (values: Record<string, string>): Answers =>

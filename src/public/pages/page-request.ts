@@ -50,6 +50,7 @@ export type PageAnswer = (
       orElse?: () => VNode;
       orElseStatus?: number;
     }
+  | { file: { name: string; type: string; body: string } }
 ) & {
   answers?: Answers;
 };

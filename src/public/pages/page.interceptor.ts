@@ -33,6 +33,15 @@ export class PageInterceptor implements NestInterceptor {
       void reply.status(303).header('location', answer.to);
       return '';
     }
+    if ('file' in answer) {
+      const { name, type, body } = answer.file;
+      void reply.headers({
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      });
+      return body;
+    }
     const { status = 200, page, isSameForAll = false } = answer;
     const key = isSameForAll && status === 200 ? cacheKeyOf(request) : null;
     if (!this.cache.takes(key)) return respond(request, reply, { status, page });

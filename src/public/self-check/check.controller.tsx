@@ -11,16 +11,26 @@ import { Pages } from '../pages/page.decorator.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import {
+  factsOf,
   mergeAnswers,
-  judgedFacts,
   periodsAside,
   periodsKept,
   periodsOf,
   withoutExactCount,
-  withoutEndOfAssistance,
   type Period,
 } from './check.facts.js';
-import { nextStep, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
+import {
+  answersThatApply,
+  fieldsOf,
+  isAnswered,
+  isBegun,
+  nextStep,
+  readStep,
+  stepOf,
+  stepsFor,
+  withoutCheck,
+  type Step,
+} from './check.steps.js';
 import { MAX_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
 import { datePartsOf, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { LANG } from '../pages/addresses.js';
@@ -47,7 +57,11 @@ export class CheckController {
     assertOpen(request);
     if (request.query['new'] !== undefined)
       return { to: `/${request.texts.language}/check`, answers: withoutCheck(request.answers) };
-    return { page: () => <CheckPage request={request} />, isSameForAll: Object.keys(request.answers).length === 0 };
+    const today = this.clock.today();
+    return {
+      page: () => <CheckPage request={request} today={today} />,
+      isSameForAll: Object.keys(request.answers).length === 0,
+    };
   }
 
   /** What is open is asked, never taken as a no. */
@@ -57,10 +71,10 @@ export class CheckController {
     assertOpen(request);
     const { answers } = request;
     // Expired, no cookies, or left; or only the exact count.
-    if (!STEPS.some((step) => isAnswered(step, answers)))
+    if (!isBegun(answers, this.clock.today()))
       return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
     await this.rate.consume(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
-    const judged = withoutEndOfAssistance(await this.eligibility.assess(this.asked(answers)), answers);
+    const judged = await this.eligibility.assess(this.asked(answers));
     const seen =
       answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', request.ip);
@@ -107,18 +121,18 @@ export class CheckController {
     return { to: answer, answers: { ...answers, stays: periodsKept(periods), 'stays-aside': '' } };
   }
 
+  /** A page that is not theirs leads on to the next one. */
   @Get(`${LANG}/check/:step`)
   @Open('public.check')
   question(@CurrentPage() request: PageRequest, @Param('step') name: string): PageAnswer {
     assertOpen(request);
     const step = found(name);
-    const fresh = !fieldsOf(step).some((field) => request.answers[field]);
-    return {
-      page: () => (
-        <StepPage request={request} shown={{ step, faults: [], sent: null, places: [], back: isBack(request) }} />
-      ),
-      isSameForAll: fresh,
-    };
+    const { answers } = request;
+    const today = this.clock.today();
+    if (!stepsFor(answers, today).includes(step)) return { to: this.pageAfter(request, step, answers) };
+    const fresh = !fieldsOf(step, answers, today).some((field) => answers[field]);
+    const shown = { step, faults: [], sent: null, places: [], back: isBack(request), today };
+    return { page: () => <StepPage request={request} shown={shown} />, isSameForAll: fresh };
   }
 
   /** Goes on to the next page, or back to the answer that was to be changed. */
@@ -127,25 +141,33 @@ export class CheckController {
   async saveAnswers(@CurrentPage() request: PageRequest, @Param('step') name: string): Promise<PageAnswer> {
     assertOpen(request);
     const step = found(name);
-    const { form, answers, texts } = request;
-    const read = await readStep(step, form, answers, this.clock.today(), placeFinder(this.places));
-    if (read.faults.length > 0)
-      return {
-        status: 422,
-        page: () => (
-          <StepPage
-            request={request}
-            shown={{ step, faults: read.faults, sent: form, places: read.places, back: isBack(request) }}
-          />
-        ),
-      };
-    const next = isBack(request) ? null : nextStep(step);
-    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: mergeAnswers(answers, read.answers) };
+    const { form, answers } = request;
+    const today = this.clock.today();
+    if (!stepsFor(answers, today).includes(step)) return { to: this.pageAfter(request, step, answers) };
+    const read = await readStep(step, form, answers, today, placeFinder(this.places));
+    if (read.faults.length > 0) {
+      const shown = { step, faults: read.faults, sent: form, places: read.places, back: isBack(request), today };
+      return { status: 422, page: () => <StepPage request={request} shown={shown} /> };
+    }
+    const all = mergeAnswers(answers, read.answers);
+    return { to: this.pageAfter(request, step, all), answers: all };
   }
 
-  private asked(answers: Answers): AssessInput {
-    const facts = judgedFacts(answers, this.clock.today());
-    const place = answers['place'];
+  /** Whoever changes one answer goes back to the answer page, by way of the questions that only arise now. */
+  private pageAfter(request: PageRequest, step: Step, answers: Answers): string {
+    const check = `/${request.texts.language}/check`;
+    const today = this.clock.today();
+    if (!isBack(request)) return `${check}/${nextStep(step, answers, today)?.name ?? 'answer'}`;
+    const arisen = stepsFor(answers, today).find(
+      (each) => !stepsFor(request.answers, today).includes(each) && !isAnswered(each, answers, today),
+    );
+    return arisen ? `${check}/${arisen.name}?back=1` : `${check}/answer`;
+  }
+
+  private asked(all: Answers): AssessInput {
+    const today = this.clock.today();
+    const facts = factsOf(all, today);
+    const { place } = answersThatApply(all, today);
     // Whoever does not know since when they live in a commune still lives there.
     return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
   }

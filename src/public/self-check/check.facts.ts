@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../../cases/case.facts.js';
-import type { AdviceView, AssessmentsView, AssessmentView } from '../../eligibility/eligibility.dto.js';
-import type { Permit, Stay } from '../../eligibility/facts.js';
+import type { Circumstance, Permit, Stay, SwissBy } from '../../eligibility/facts.js';
 import type { Answers } from '../pages/answers.cookie.js';
+import { answersThatApply, livesAbroad } from './check.steps.js';
 
 export interface Period {
   permit: string;
@@ -37,7 +37,7 @@ const known = (answer: string | undefined): string | null =>
   answer === undefined || answer === '' || answer === 'unknown' ? null : answer;
 
 /** What the exact count says to the day. */
-const ROUGHLY = ['permit-since', 'since', 'before'] as const;
+const ROUGHLY = ['permit-since', 'since', 'before', 'absent'] as const;
 
 /** Who changes since when they live here no longer means the exact periods: they are set aside, not lost. */
 export function mergeAnswers(answers: Answers, added: Answers): Answers {
@@ -52,66 +52,82 @@ export function withoutExactCount(answers: Answers): Answers {
   return answers['stays'] ? { ...answers, stays: '', 'stays-aside': answers['stays'] } : answers;
 }
 
-/** Named as in the rules; what somebody does not know is `unknown`, never taken against them. */
-export function factsOf(answers: Answers): CaseFacts {
-  const permit = known(answers['permit']) as Permit | null;
+/** Named as in the rules; what somebody does not know, or was not asked, is `unknown`, never taken against them. */
+export function factsOf(all: Answers, today: string): CaseFacts {
+  const answers = answersThatApply(all, today);
+  const permit = answers['permit'] === 'abroad' ? null : (known(answers['permit']) as Permit | null);
   const place = known(answers['place']);
   const placeSince = known(answers['place-since']);
   return {
     birthDate: known(answers['born']) ?? 'unknown',
     permit: permit ?? 'unknown',
-    stays: staysOf(answers, permit),
+    stays: staysOf(answers, permit, livesAbroad(answers, today)),
+    absences: absencesOf(answers),
     residence: place && placeSince ? [{ commune: Number(place), from: placeSince, to: null }] : 'unknown',
+    inCantonSince: known(answers['canton-since']) ?? 'unknown',
     language: languageOf(answers),
     socialAssistance: assistanceOf(answers),
+    circumstances: circumstancesOf(answers),
     criminalRecord: yesNo(answers['record']),
     pendingProceedings: yesNo(answers['pending']),
     debts: yesNo(answers['debts']),
-    marriedToSwissSince:
-      answers['spouse'] === 'no'
-        ? null
-        : answers['spouse'] === 'yes'
-          ? (known(answers['spouse-since']) ?? 'unknown')
-          : 'unknown',
+    ...partnerOf(answers, livesAbroad(answers, today)),
     thirdGeneration: generationOf(answers),
+    parentNaturalisedOn: dayIf(answers['parent-naturalised'], answers['parent-naturalised-on']),
+    stateless: yesNo(answers['stateless']),
+    lostSwissCitizenshipOn: dayIf(answers['was-swiss'], answers['lost-on']),
   };
 }
 
-/** The facts cannot say "today": they leave the last day unknown. */
-export const receivesAssistance = (answers: Answers): boolean => answers['social'] === 'now';
-
-export function judgedFacts(answers: Answers, today: string): CaseFacts {
-  const facts = factsOf(answers);
-  return receivesAssistance(answers) ? { ...facts, socialAssistance: { lastReceivedOn: today, repaid: false } } : facts;
+/** Null for "no"; a "yes" without a day is known to be some day. */
+function dayIf(answer: string | undefined, day: string | undefined): string | null {
+  return answer === 'no' ? null : answer === 'yes' ? (known(day) ?? 'unknown') : 'unknown';
 }
 
-/** Time alone does not end the aid, so no day is named. */
-export function withoutEndOfAssistance(judged: AssessmentsView, answers: Answers): AssessmentsView {
-  if (!receivesAssistance(answers)) return judged;
-  const procedures = judged.procedures.map((way): AssessmentView => {
-    const aid = way.conditions.find(({ code, answer }) => code === 'social-assistance' && answer === 'not-yet');
-    if (!aid) return way;
-    const stays = ({ code, from }: AdviceView): boolean => code !== 'wait' || from !== aid.from;
-    return {
-      ...way,
-      from: null,
-      better: way.better.filter(stays),
-      conditions: way.conditions.map((each) =>
-        each === aid ? { ...aid, from: null, better: aid.better.filter(stays) } : each,
-      ),
-    };
-  });
-  return { ...judged, procedures };
+/** Up to a year for an employer or for studies takes nothing away (OLN 16); rows of the exact count are the time here. */
+function absencesOf(answers: Answers): CaseFacts['absences'] {
+  return answers['stays'] || ['no', 'work'].includes(answers['absent'] ?? '') ? [] : 'unknown';
+}
+
+function circumstancesOf(answers: Answers): CaseFacts['circumstances'] {
+  const reason = known(answers['circumstances']);
+  return reason === null ? 'unknown' : reason === 'no' ? [] : [reason as Circumstance];
+}
+
+type Partner = Pick<
+  CaseFacts,
+  'marriedToSwissSince' | 'registeredPartnerOfSwissSince' | 'swissAtWedding' | 'swissBy' | 'livedAbroad'
+>;
+
+function partnerOf(answers: Answers, isAbroad: boolean): Partner {
+  const since = known(answers['union-since']) ?? 'unknown';
+  const { union } = answers;
+  const of = (kind: string): string | null =>
+    union === kind ? since : ['married', 'registered', 'no'].includes(union ?? '') ? null : 'unknown';
+  const swissAtWedding = yesNo(answers['partner-swiss']);
+  return {
+    marriedToSwissSince: of('married'),
+    registeredPartnerOfSwissSince: of('registered'),
+    swissAtWedding,
+    swissBy: swissAtWedding === false ? ((known(answers['partner-by']) as SwissBy | null) ?? 'unknown') : 'unknown',
+    livedAbroad:
+      isAbroad || answers['lived-abroad'] === 'yes'
+        ? { unionYears: 'unknown', closeTies: yesNo(answers['ties']) }
+        : answers['lived-abroad'] === 'no'
+          ? null
+          : 'unknown',
+  };
 }
 
 /** Permits of which each day counts the same. */
 const ALIKE: readonly (string | null)[] = ['B', 'C', 'Ci'];
 
-/** The exact count, or what follows from arrival, today's permit and the one before. */
-function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
+/** The exact count, or what follows from arrival, today's permit and the one before; none of who lives abroad. */
+function staysOf(answers: Answers, permit: Permit | null, isAbroad: boolean): Stay[] | 'unknown' {
   const exact = periodsOf(answers);
   if (exact.length > 0)
     return exact.map(({ permit: of, from, to }) => ({ permit: of as Stay['permit'], from, to: to === '' ? null : to }));
+  if (isAbroad) return [];
   const since = known(answers['since']);
   const permitSince = known(answers['permit-since']);
   const earlier = known(answers['before']);
@@ -133,7 +149,12 @@ function languageOf(answers: Answers): CaseFacts['language'] {
   if (!code) return 'unknown';
   switch (proof) {
     case 'certificate':
-      return { code, oral: 'B1', written: 'A2', proof: 'certificate' };
+      return {
+        code,
+        oral: known(answers['oral']) ?? 'unknown',
+        written: known(answers['written']) ?? 'unknown',
+        proof: 'certificate',
+      };
     case 'school':
       return { code, oral: 'unknown', written: 'unknown', proof: 'school' };
     case 'mother-tongue':
@@ -154,7 +175,7 @@ function assistanceOf(answers: Answers): CaseFacts['socialAssistance'] {
     case 'never':
       return { lastReceivedOn: null, repaid: false };
     case 'now':
-      return { lastReceivedOn: 'unknown', repaid: false };
+      return { lastReceivedOn: 'unknown', repaid: false, ongoing: true };
     case 'past':
       return { lastReceivedOn: last, repaid: false };
     case 'repaid':

@@ -1,9 +1,19 @@
 import type { VNode } from 'preact';
 import { placeName, type Place } from '../pages/place.form.js';
 import type { Answers } from '../pages/answers.cookie.js';
-import { previousStep, fieldsOf, isAnswered, STEPS, type Question, type Step } from './check.steps.js';
+import {
+  fieldsOf,
+  isAnswered,
+  isBegun,
+  previousStep,
+  questionsOf,
+  STEPS,
+  stepsFor,
+  type Question,
+  type Step,
+} from './check.steps.js';
 import { datePartsOf, lineOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
-import type { TextKey } from '../../texts/texts.js';
+import type { TextKey, Texts } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { ErrorSummary } from '../pages/error-summary.js';
 import { DateField, PlaceChoice, Radios, TextInput } from '../pages/form.parts.js';
@@ -15,13 +25,14 @@ export interface ShownStep {
   sent: Form | null;
   places: readonly Place[];
   back: boolean;
+  today: string;
 }
 
-export function CheckPage({ request }: { request: PageRequest }): VNode {
+export function CheckPage({ request, today }: { request: PageRequest; today: string }): VNode {
   const { texts, answers } = request;
   const check = `/${texts.language}/check`;
-  const open = STEPS.find((step) => !isAnswered(step, answers));
-  const begun = STEPS.some((step) => isAnswered(step, answers));
+  const open = stepsFor(answers, today).find((step) => !isAnswered(step, answers, today));
+  const begun = isBegun(answers, today);
   return (
     <Frame request={request} title={texts.t('check.title')} indexable>
       <h1>{texts.t('check.title')}</h1>
@@ -49,10 +60,11 @@ export function CheckPage({ request }: { request: PageRequest }): VNode {
 }
 
 export function StepPage({ request, shown }: { request: PageRequest; shown: ShownStep }): VNode {
-  const { texts } = request;
-  const { step, faults, back } = shown;
+  const { texts, answers } = request;
+  const { step, faults, back, today } = shown;
   const title = texts.t(`check.${step.name}.title`);
-  const previous = previousStep(step);
+  const steps = stepsFor(answers, today);
+  const previous = previousStep(step, answers, today);
   const check = `/${texts.language}/check`;
   return (
     <Frame request={request} title={title} problem={faults.length > 0}>
@@ -60,14 +72,14 @@ export function StepPage({ request, shown }: { request: PageRequest; shown: Show
         <a href={back ? `${check}/answer` : previous ? `${check}/${previous.name}` : check}>{texts.t('form.back')}</a>
       </p>
       <ErrorSummary form={{ texts, faults }} />
-      <p class="step">{texts.t('check.step', { number: STEPS.indexOf(step) + 1, of: STEPS.length })}</p>
+      <p class="step">{texts.t('check.step', { number: steps.indexOf(step) + 1, of: steps.length })}</p>
       <h1>{title}</h1>
       <details class="why">
         <summary>{texts.t('check.why')}</summary>
         <p>{texts.t(`check.${step.name}.why`)}</p>
       </details>
       <form method="post" action={`${check}/${step.name}${back ? '?back=1' : ''}`} novalidate autocomplete="off">
-        {step.questions.map((question) => (
+        {questionsOf(step, answers, today).map((question) => (
           <QuestionField request={request} question={question} shown={shown} />
         ))}
         <p class="buttons">
@@ -93,12 +105,12 @@ function QuestionField({
   const { name } = question;
   const form = { texts, faults };
   const label = texts.t(`check.${name}` as TextKey);
-  const hint = texts.has(`check.${name}.hint`) ? texts.t(`check.${name}.hint` as TextKey) : undefined;
+  const hint = hintOf(texts, question);
   const answered = answers[name] === 'unknown' && question.kind !== 'choice' ? '' : (answers[name] ?? '');
   if (question.kind === 'choice') {
     const choices = question.values.map((value) => ({
       value,
-      label: texts.t((isPlain(value) ? `form.${value}` : `check.${name}.${value}`) as TextKey),
+      label: choiceInWords(texts, name, value),
     }));
     return (
       <Radios
@@ -136,25 +148,38 @@ function QuestionField({
   );
 }
 
+/** What may be left empty says so. */
+function hintOf(texts: Texts, { name, kind }: Question): string | undefined {
+  const key = `check.${name}.hint`;
+  if (texts.has(key)) return texts.t(key);
+  return kind === 'date' ? texts.t('check.date.hint') : undefined;
+}
+
 function isPlain(value: string): boolean {
   return value === 'unknown' || value === 'yes' || value === 'no';
 }
 
-export function answerInWords({ texts }: PageRequest, step: Step, answers: Answers): string | null {
-  if (!isAnswered(step, answers)) return null;
-  const parts = fieldsOf(step)
+/** A level such as B1 is its own word. */
+function choiceInWords(texts: Texts, name: string, value: string): string {
+  if (isPlain(value)) return texts.t(`form.${value}` as TextKey);
+  const key = `check.${name}.${value}`;
+  return texts.has(key) ? texts.t(key) : value;
+}
+
+export function answerInWords({ texts }: PageRequest, step: Step, answers: Answers, today: string): string | null {
+  if (!isAnswered(step, answers, today)) return null;
+  const several = questionsOf(step, answers, today).length > 1;
+  const parts = fieldsOf(step, answers, today)
     .filter((field) => field !== 'place' || answers['place'] === 'unknown')
     .flatMap((field) => {
       const value = answers[field] ?? '';
       if (value === '') return [];
-      if (isPlain(value))
-        return [
-          step.questions.length > 1 && value !== 'unknown'
-            ? `${texts.t(`check.${field}` as TextKey)} ${texts.t(`form.${value}` as TextKey)}`
-            : texts.t(`form.${value}` as TextKey),
-        ];
       if (/^\d{4}(-\d\d){0,2}$/.test(value)) return [texts.day(value)];
-      return [texts.has(`check.${field}.${value}`) ? texts.t(`check.${field}.${value}` as TextKey) : value];
+      const words = choiceInWords(texts, field, value);
+      const needsQuestion = (isPlain(value) && value !== 'unknown') || words === value;
+      return [
+        several && needsQuestion && field !== 'place-name' ? `${texts.t(`check.${field}` as TextKey)} ${words}` : words,
+      ];
     });
   return [...new Set(parts)].join(' · ');
 }

@@ -1,70 +1,128 @@
+import { CIRCUMSTANCES, SWISS_BY } from '../../eligibility/facts.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { placeName, readPlace, type FindPlace, type Place } from '../pages/place.form.js';
 
-/** Texts are `check.<name>` and, for a choice, `check.<name>.<value>`. */
-export type Question =
-  | { kind: 'choice'; name: string; values: readonly string[]; needed?: boolean }
-  | { kind: 'date'; name: string; needed?: boolean }
-  | { kind: 'place'; name: string };
+/** Texts are `check.<name>` and, for a choice, `check.<name>.<value>`. What does not apply to somebody is not asked. */
+export type Question = { name: string; applies?: Applies } & (
+  { kind: 'choice'; values: readonly string[] } | { kind: 'date' } | { kind: 'place' }
+);
+
+/** By what was answered so far; `today` for ages. */
+export type Applies = (answers: Answers, today: string) => boolean;
+
+/** At most twelve; each leaves out who it cannot concern. */
+export const STEP_NAMES = [
+  'born',
+  'permit',
+  'since',
+  'place',
+  'language',
+  'level',
+  'social',
+  'circumstances',
+  'record',
+  'family',
+  'partner',
+  'origins',
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
 
 export interface Step {
   name: StepName;
   questions: readonly Question[];
+  applies?: Applies;
 }
 
-export const STEP_NAMES = ['born', 'permit', 'since', 'place', 'language', 'social', 'record', 'family'] as const;
-export type StepName = (typeof STEP_NAMES)[number];
-
 const YES_NO = ['yes', 'no', 'unknown'] as const;
+const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+/** No canton asks for more than B2 spoken and B1 written. */
+const ENOUGH = { oral: 'B2', written: 'B1' } as const;
+
+export const livesAbroad: Applies = ({ permit }) => permit === 'abroad';
+const livesHere: Applies = (answers, today) => !livesAbroad(answers, today);
+const isMarried: Applies = ({ union }) => union === 'married';
+const hasPartner: Applies = ({ union }) => union === 'married' || union === 'registered';
+
+/** Who gave no day of birth may have any age. */
+const mayBeUnder =
+  (years: number): Applies =>
+  ({ born }, today) => {
+    if (born === undefined || born === '' || born === 'unknown') return true;
+    const limit = `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
+    return born.length === limit.length ? limit < born : limit.slice(0, born.length) <= born;
+  };
+
+function isLow(answers: Answers, of: keyof typeof ENOUGH): boolean {
+  const level = LEVELS.findIndex((each) => each === answers[of]);
+  return level >= 0 && level < LEVELS.indexOf(ENOUGH[of]);
+}
+
+/** Where language or assistance may be lacking, which personal circumstances excuse (LN 12(2), OLN 9). */
+const mayBeExcused: Applies = (answers) =>
+  ['speaks', 'not-yet'].includes(answers['proof'] ?? '') ||
+  (answers['proof'] === 'certificate' && (isLow(answers, 'oral') || isLow(answers, 'written'))) ||
+  ['past', 'now'].includes(answers['social'] ?? '');
 
 /** What is asked first on a page must be answered, if only by "I don't know". */
 export const STEPS: readonly Step[] = [
-  { name: 'born', questions: [{ kind: 'date', name: 'born', needed: true }] },
+  { name: 'born', questions: [{ kind: 'date', name: 'born' }] },
   {
     name: 'permit',
     questions: [
-      { kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L'], needed: true },
+      { kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L', 'abroad'] },
       { kind: 'date', name: 'permit-since' },
     ],
   },
   {
     name: 'since',
+    applies: livesHere,
     questions: [
-      { kind: 'date', name: 'since', needed: true },
+      { kind: 'date', name: 'since' },
       { kind: 'choice', name: 'before', values: ['same', 'B', 'F', 'N', 'L', 'S', 'unknown'] },
+      { kind: 'choice', name: 'absent', values: ['no', 'work', 'longer', 'unknown'] },
     ],
   },
   {
     name: 'place',
+    applies: livesHere,
     questions: [
       { kind: 'place', name: 'place' },
       { kind: 'date', name: 'place-since' },
+      { kind: 'date', name: 'canton-since' },
     ],
   },
   {
     name: 'language',
     questions: [
-      {
-        kind: 'choice',
-        name: 'proof',
-        values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet'],
-        needed: true,
-      },
+      { kind: 'choice', name: 'proof', values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet'] },
       { kind: 'choice', name: 'national', values: ['de', 'fr', 'it', 'rm'] },
+    ],
+  },
+  {
+    name: 'level',
+    applies: ({ proof }) => proof === 'certificate',
+    questions: [
+      { kind: 'choice', name: 'oral', values: LEVELS },
+      { kind: 'choice', name: 'written', values: LEVELS },
     ],
   },
   {
     name: 'social',
     questions: [
-      { kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now'], needed: true },
+      { kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now'] },
       { kind: 'date', name: 'social-until' },
     ],
   },
   {
+    name: 'circumstances',
+    applies: mayBeExcused,
+    questions: [{ kind: 'choice', name: 'circumstances', values: ['no', ...CIRCUMSTANCES, 'unknown'] }],
+  },
+  {
     name: 'record',
     questions: [
-      { kind: 'choice', name: 'record', values: YES_NO, needed: true },
+      { kind: 'choice', name: 'record', values: YES_NO },
       { kind: 'choice', name: 'pending', values: YES_NO },
       { kind: 'choice', name: 'debts', values: YES_NO },
     ],
@@ -72,35 +130,105 @@ export const STEPS: readonly Step[] = [
   {
     name: 'family',
     questions: [
-      { kind: 'choice', name: 'spouse', values: YES_NO, needed: true },
-      { kind: 'date', name: 'spouse-since' },
-      { kind: 'choice', name: 'born-here', values: YES_NO },
-      { kind: 'choice', name: 'grandparent', values: YES_NO },
+      { kind: 'choice', name: 'union', values: ['married', 'registered', 'no', 'unknown'] },
+      { kind: 'date', name: 'union-since' },
+    ],
+  },
+  {
+    name: 'partner',
+    applies: hasPartner,
+    questions: [
+      { kind: 'choice', name: 'partner-swiss', values: YES_NO },
+      { kind: 'choice', name: 'partner-by', values: [...SWISS_BY, 'unknown'] },
+      {
+        kind: 'choice',
+        name: 'lived-abroad',
+        values: YES_NO,
+        applies: (...said) => isMarried(...said) && livesHere(...said),
+      },
+      { kind: 'choice', name: 'ties', values: YES_NO, applies: isMarried },
+    ],
+  },
+  {
+    name: 'origins',
+    questions: [
+      { kind: 'choice', name: 'born-here', values: YES_NO, applies: mayBeUnder(25) },
+      { kind: 'choice', name: 'grandparent', values: YES_NO, applies: mayBeUnder(25) },
+      { kind: 'choice', name: 'parent-naturalised', values: YES_NO, applies: mayBeUnder(22) },
+      { kind: 'date', name: 'parent-naturalised-on', applies: mayBeUnder(22) },
+      { kind: 'choice', name: 'stateless', values: YES_NO, applies: mayBeUnder(18) },
+      { kind: 'choice', name: 'was-swiss', values: YES_NO },
+      { kind: 'date', name: 'lost-on' },
+      // Close ties open the way of spouses, asked above, and reinstatement to who lives abroad.
+      {
+        kind: 'choice',
+        name: 'ties',
+        values: YES_NO,
+        applies: (...said) => livesAbroad(...said) && !isMarried(...said),
+      },
     ],
   },
 ];
+
+export function stepsFor(answers: Answers, today: string): Step[] {
+  return STEPS.filter(({ applies }) => applies?.(answers, today) ?? true);
+}
+
+/** Never empty for a step that applies. */
+export function questionsOf(step: Step, answers: Answers, today: string): readonly Question[] {
+  return step.questions.filter(({ applies }) => applies?.(answers, today) ?? true);
+}
 
 export function stepOf(name: string): Step | undefined {
   return STEPS.find((step) => step.name === name);
 }
 
-export function nextStep(step: Step): Step | null {
-  return STEPS[STEPS.indexOf(step) + 1] ?? null;
+/** Of those that apply; of a step that does not, the one in whose place it would stand. */
+export function nextStep(step: Step, answers: Answers, today: string): Step | null {
+  const after = STEPS.indexOf(step);
+  return stepsFor(answers, today).find((each) => STEPS.indexOf(each) > after) ?? null;
 }
 
-export function previousStep(step: Step): Step | null {
-  return STEPS[STEPS.indexOf(step) - 1] ?? null;
+export function previousStep(step: Step, answers: Answers, today: string): Step | null {
+  const before = STEPS.indexOf(step);
+  return stepsFor(answers, today).findLast((each) => STEPS.indexOf(each) < before) ?? null;
 }
 
-export function fieldsOf(step: Step): string[] {
-  return step.questions.flatMap((question) => (question.kind === 'place' ? ['place', 'place-name'] : [question.name]));
+/** Where it is asked of this person; null where it is not. */
+export function stepAsking(name: string, answers: Answers, today: string): Step | null {
+  const asks = (step: Step): boolean => questionsOf(step, answers, today).some((question) => question.name === name);
+  return stepsFor(answers, today).find(asks) ?? null;
 }
 
-export const CHECK_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), 'stays', 'stays-aside'];
+function fieldsOfQuestions(questions: readonly Question[]): string[] {
+  return questions.flatMap(({ kind, name }) => (kind === 'place' ? ['place', 'place-name'] : [name]));
+}
 
-export function isAnswered(step: Step, answers: Answers): boolean {
-  const [first] = step.questions;
-  return first !== undefined && (answers[first.name] ?? '') !== '';
+export function fieldsOf(step: Step, answers: Answers, today: string): string[] {
+  return fieldsOfQuestions(questionsOf(step, answers, today));
+}
+
+export const CHECK_FIELDS: readonly string[] = [
+  ...STEPS.flatMap(({ questions }) => fieldsOfQuestions(questions)),
+  'stays',
+  'stays-aside',
+];
+
+export function isAnswered(step: Step, answers: Answers, today: string): boolean {
+  const [first] = questionsOf(step, answers, today);
+  return (answers[first.name] ?? '') !== '';
+}
+
+export function isBegun(answers: Answers, today: string): boolean {
+  return stepsFor(answers, today).some((step) => isAnswered(step, answers, today));
+}
+
+/** Without what was answered before a later answer made the question one that is not theirs. */
+export function answersThatApply(answers: Answers, today: string): Answers {
+  const asked = new Set(stepsFor(answers, today).flatMap((step) => fieldsOf(step, answers, today)));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name]) => asked.has(name) || !CHECK_FIELDS.includes(name) || name === 'stays'),
+  );
 }
 
 export function withoutCheck(answers: Answers): Answers {
@@ -115,22 +243,24 @@ export interface Read {
 
 /** "I don't know" answers what is open: what was answered stays, and nothing is wrong. */
 export async function readStep(step: Step, form: Form, known: Answers, today: string, find: FindPlace): Promise<Read> {
+  const questions = questionsOf(step, known, today);
+  const [first] = questions;
   const read: Read = {
-    answers: Object.fromEntries(fieldsOf(step).map((field) => [field, ''])),
+    answers: Object.fromEntries(fieldsOfQuestions(questions).map((field) => [field, ''])),
     faults: [],
     places: [],
   };
-  for (const question of step.questions) {
-    if (question.kind === 'choice') readChoice(question, form, read);
-    else if (question.kind === 'date') readDate(question, form, known, today, read);
+  for (const question of questions) {
+    const needed = question === first;
+    if (question.kind === 'choice') readChoice(question, form, needed, read);
+    else if (question.kind === 'date') readDate(question, form, known, today, needed, read);
     else await readTheirPlace(form, find, read);
   }
   if (form.has('unknown')) {
-    const [{ name: first }] = step.questions;
     // On a page that is answered completely it takes back the first answer.
-    const whole = step.questions.every(({ name }) => read.answers[name] !== '');
+    const whole = questions.every(({ name }) => read.answers[name] !== '');
     return {
-      answers: { ...read.answers, ...(whole || read.answers[first] === '' ? { [first]: 'unknown' } : {}) },
+      answers: { ...read.answers, ...(whole || read.answers[first.name] === '' ? { [first.name]: 'unknown' } : {}) },
       faults: [],
       places: [],
     };
@@ -144,20 +274,25 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
   return read;
 }
 
-function readChoice(question: Extract<Question, { kind: 'choice' }>, form: Form, read: Read): void {
-  const value = valueOf(form, question.name);
-  if (question.values.includes(value)) read.answers[question.name] = value;
-  else if (question.needed) read.faults.push({ field: question.name, text: 'error.choose' });
+function readChoice(
+  { name, values }: Extract<Question, { kind: 'choice' }>,
+  form: Form,
+  needed: boolean,
+  read: Read,
+): void {
+  const value = valueOf(form, name);
+  if (values.includes(value)) read.answers[name] = value;
+  else if (needed) read.faults.push({ field: name, text: 'error.choose' });
 }
 
 function readDate(
-  question: Extract<Question, { kind: 'date' }>,
+  { name }: Extract<Question, { kind: 'date' }>,
   form: Form,
   known: Answers,
   today: string,
+  needed: boolean,
   read: Read,
 ): void {
-  const { name, needed } = question;
   const date = dateOf(typedDate(form, name), today);
   if ('fault' in date) return void read.faults.push({ field: name, text: date.fault });
   if (date.value === '') return void (needed && read.faults.push({ field: name, text: 'error.date.needed' }));

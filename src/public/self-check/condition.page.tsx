@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AdviceView, ConditionView } from '../../eligibility/eligibility.dto.js';
+import type { ConditionCode } from '../../eligibility/verdict.js';
 import type { Answers } from '../pages/answers.cookie.js';
-import { receivesAssistance, periodsOf } from './check.facts.js';
-import type { StepName } from './check.steps.js';
+import { periodsOf } from './check.facts.js';
+import { questionsOf, stepAsking, type Step } from './check.steps.js';
 import { cited } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
 import type { TextKey, Texts } from '../../texts/texts.js';
@@ -12,39 +13,48 @@ import { Original } from '../pages/frame.js';
 export const SIGNS: Record<string, string> = { met: '✓', likely: '✓', 'not-yet': '◷', ask: '?', 'other-way': '→' };
 
 interface Asked {
-  step: StepName;
   questions: readonly string[];
   dates: readonly string[];
 }
 
-const asked = (step: StepName, questions: readonly string[], dates: readonly string[] = []): Asked => ({
-  step,
-  questions,
-  dates,
-});
-const STAY = asked('since', ['since'], ['since', 'permit-since']);
-const PERMIT = asked('permit', ['permit']);
-const HOME = asked('place', ['place', 'place-since'], ['place-since']);
+const asked = (questions: readonly string[], dates: readonly string[] = []): Asked => ({ questions, dates });
+const STAY = asked(['since', 'absent'], ['since', 'permit-since']);
+const PERMIT = asked(['permit']);
+const HOME = asked(['place', 'canton-since', 'place-since'], ['canton-since', 'place-since']);
+const UNION = asked(['union', 'union-since'], ['union-since']);
 
-const ASKED: Partial<Record<string, Asked>> = {
+/** What the check asks for a condition; what it does not ask is settled with an adviser. */
+export const ASKED: Partial<Record<ConditionCode, Asked>> = {
   permit: PERMIT,
   'own-permit': PERMIT,
   'federal-residence': STAY,
   'spouse-residence': STAY,
+  'child-residence': STAY,
+  'stateless-residence': STAY,
+  'reinstatement-term': asked(['since', 'lost-on', 'absent'], ['lost-on', 'since', 'permit-since']),
   'cantonal-residence': HOME,
-  'communal-residence': HOME,
-  language: asked('language', ['language']),
-  'social-assistance': asked('social', ['social', 'social-until'], ['social-until']),
-  'criminal-record': asked('record', ['record']),
-  'pending-proceedings': asked('record', ['pending']),
-  debts: asked('record', ['debts']),
-  marriage: asked('family', ['spouse', 'spouse-since'], ['spouse-since']),
-  'age-limit': asked('born', ['born'], ['born']),
-  'born-in-switzerland': asked('family', ['born-here']),
-  'grandparent-right': asked('family', ['grandparent']),
+  'communal-residence': asked(['place', 'place-since'], ['place-since']),
+  language: asked(['proof', 'national', 'oral', 'written']),
+  'social-assistance': asked(['social', 'social-until'], ['social-until']),
+  'criminal-record': asked(['record']),
+  'pending-proceedings': asked(['pending']),
+  debts: asked(['debts']),
+  marriage: UNION,
+  'marriage-abroad': UNION,
+  'swiss-partner': asked(['partner-swiss', 'partner-by']),
+  'close-ties': asked(['lived-abroad', 'ties']),
+  'age-limit': asked(['born'], ['born']),
+  'child-age-limit': asked(['born'], ['born']),
+  minor: asked(['born'], ['born']),
+  'born-in-switzerland': asked(['born-here']),
+  'grandparent-right': asked(['grandparent']),
+  'parent-naturalised': asked(['parent-naturalised', 'parent-naturalised-on'], ['parent-naturalised-on']),
+  stateless: asked(['stateless']),
+  loss: asked(['was-swiss', 'lost-on'], ['lost-on']),
 };
-const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'social'];
-const RESIDENCE = ['federal-residence', 'spouse-residence'];
+/** Pages whose title is their first question. */
+const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'level', 'social', 'circumstances'];
+const RESIDENCE = ['federal-residence', 'spouse-residence', 'child-residence', 'stateless-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
 /** Omits advice in `given`, which is shown above. */
@@ -52,10 +62,12 @@ export function Condition({
   request,
   condition,
   given,
+  today,
 }: {
   request: PageRequest;
   condition: ConditionView;
   given: Set<string>;
+  today: string;
 }): VNode {
   const { texts } = request;
   const { code, answer, from, basis, source, checkedOn, verified } = condition;
@@ -78,7 +90,7 @@ export function Condition({
         </p>
         <Original request={request} say={say} />
         {certain && <p class="hint">{texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>}
-        {advice(request, condition, given)}
+        {advice(request, condition, given, today)}
         <p class="source">
           {texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}
           {!verified && ` ${texts.t('source.unverified')}`} <Sources texts={texts} source={source} />
@@ -88,7 +100,12 @@ export function Condition({
   );
 }
 
-function advice(request: PageRequest, { code, answer, from, better }: ConditionView, given: Set<string>): VNode[] {
+function advice(
+  request: PageRequest,
+  { code, answer, from, better }: ConditionView,
+  given: Set<string>,
+  today: string,
+): VNode[] {
   const { texts, answers } = request;
   const parts: VNode[] = [];
   const say = (words: (texts: Texts) => string, link?: VNode): void => {
@@ -101,34 +118,40 @@ function advice(request: PageRequest, { code, answer, from, better }: ConditionV
       </>,
     );
   };
-  const sharper = answer === 'met' ? null : sharpen(code, answers);
+  const sharper = answer === 'met' ? null : sharpen(code, answers, today);
   const write = (page: string): VNode => (
     <a href={`/${texts.language}/check/${page}`}>{texts.t('answer.sharper.link')}</a>
   );
   const human = <a href={`/${texts.language}/help`}>{texts.t('start.help')}</a>;
+  const linkOf = (one: string): VNode | undefined => {
+    if (one === 'exact-days') return write(sharper ?? settling(code, answers, today));
+    if (one === 'ask-adviser') return human;
+    if (one === 'absences' && answers['absent'] === 'longer') return write('exact');
+    const open = QUESTION_OF[one]?.find((name) => isOpen(answers[name]));
+    return open === undefined ? undefined : (answerLink(request, open, today) ?? undefined);
+  };
 
-  const assisted = code === 'social-assistance' && answer === 'not-yet' && receivesAssistance(answers);
-  if (assisted) say((words) => words.t('answer.social-now'));
   for (const one of better) {
-    // Said in the line itself, or just before.
-    if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
+    // Said in the line itself.
+    if (one.code === 'wait' && one.from === from) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
-    else if (one.code === 'tell-more') parts.push(<Missing request={request} code={code} human={human} />);
-    else
-      say(
-        (words) => advised(words, one),
-        one.code === 'exact-days'
-          ? write(sharper ?? settling(code, answers))
-          : one.code === 'ask-adviser'
-            ? human
-            : undefined,
-      );
+    else if (one.code === 'tell-more')
+      parts.push(<Missing request={request} code={code} human={human} today={today} />);
+    else say((words) => advised(words, one), linkOf(one.code));
   }
   if (answer === 'not-yet' && from && sharper)
     parts.push(<Todo text={texts.t('answer.sharper')} link={write(sharper)} />);
   return parts;
 }
+
+/** Advice that is about what a page asks. */
+const QUESTION_OF: Partial<Record<string, readonly string[]>> = {
+  absences: ['absent'],
+  circumstances: ['circumstances'],
+  'registered-partner': ['union', 'union-since', 'partner-swiss'],
+  'earlier-residence': ['canton-since'],
+};
 
 const Todo = ({ text, link }: { text: string; link?: ComponentChildren }): VNode => (
   <p class="todo">
@@ -138,40 +161,67 @@ const Todo = ({ text, link }: { text: string; link?: ComponentChildren }): VNode
 );
 
 function Missing({
-  request: { texts, answers },
+  request,
   code,
   human,
+  today,
 }: {
   request: PageRequest;
-  code: string;
+  code: ConditionCode;
   human: VNode;
+  today: string;
 }): VNode {
-  const page = ASKED[code];
-  if (!page) return <Todo text={texts.t('advice.tell-more')} link={human} />;
-  const open = page.questions.find((name) => ['', 'unknown'].includes(answers[name] ?? '')) ?? page.questions[0];
-  const question = texts.t((TITLED.includes(open) ? `check.${open}.title` : `check.${open}`) as TextKey);
+  const { texts } = request;
+  const link = openingQuestion(request, code, today);
+  return link ? <p class="todo">{link}</p> : <Todo text={texts.t('advice.tell-more')} link={human} />;
+}
+
+const isOpen = (answer: string | undefined): boolean => ['', 'unknown'].includes(answer ?? '');
+
+/** To the page that asks; null where it is not asked of this person. */
+function answerLink({ texts, answers }: PageRequest, question: string, today: string): VNode | null {
+  const step = stepAsking(question, answers, today);
   return (
-    <p class="todo">
-      <a href={`/${texts.language}/check/${page.step}?back=1`}>{texts.t('answer.missing', { question })}</a>
-    </p>
+    step && (
+      <a href={`/${texts.language}/check/${step.name}?back=1`}>
+        {texts.t('answer.missing', { question: questionInWords(texts, question, step, answers, today) })}
+      </a>
+    )
   );
 }
 
+function questionInWords(texts: Texts, name: string, step: Step, answers: Answers, today: string): string {
+  const isFirst = questionsOf(step, answers, today)[0].name === name;
+  return texts.t((isFirst && TITLED.includes(step.name) ? `check.${step.name}.title` : `check.${name}`) as TextKey);
+}
+
+/** To the first question of a condition that is open; null where none is asked of this person. */
+export function openingQuestion(request: PageRequest, code: ConditionCode, today: string): VNode | null {
+  const { answers } = request;
+  const questions = (ASKED[code]?.questions ?? []).filter((name) => stepAsking(name, answers, today) !== null);
+  const open = questions.find((name) => isOpen(answers[name])) ?? questions[0];
+  return open === undefined ? null : answerLink(request, open, today);
+}
+
 /** Null where each of its days is exact, or none was given. */
-function sharpen(code: string, answers: Answers): string | null {
+function sharpen(code: ConditionCode, answers: Answers, today: string): string | null {
   const page = ASKED[code];
   if (!page) return null;
   if (RESIDENCE.includes(code) && answers['stays'])
     return periodsOf(answers).some(({ from, to }) => isFuzzy(from) || isFuzzy(to)) ? 'exact' : null;
   const open = page.dates.find(
-    (name) => isFuzzy(answers[name]) && !(name === 'permit-since' && answers['before'] === 'same'),
+    (name) =>
+      isFuzzy(answers[name]) &&
+      stepAsking(name, answers, today) !== null &&
+      !(name === 'permit-since' && answers['before'] === 'same'),
   );
-  return open ? `${open === 'permit-since' ? 'permit' : page.step}?back=1` : null;
+  return open === undefined ? null : `${stepAsking(open, answers, today)!.name}?back=1`;
 }
 
-function settling(code: string, answers: Answers): string {
+function settling(code: ConditionCode, answers: Answers, today: string): string {
   if (RESIDENCE.includes(code)) return answers['stays'] ? 'born?back=1' : 'exact';
-  return `${ASKED[code]?.step ?? 'since'}?back=1`;
+  const asks = ASKED[code]?.questions.map((name) => stepAsking(name, answers, today)).find((step) => step !== null);
+  return asks ? `${asks.name}?back=1` : 'exact';
 }
 
 /** Links without a referrer. */
