@@ -1,6 +1,7 @@
 // Assessments a second in one process, against what cannot be spared: parsing the facts from JSON and writing the answer.
 import { performance } from 'node:perf_hooks';
 import { assess, inForce } from '../dist/eligibility/assess.rules.js';
+import { placeOf } from '../dist/eligibility/canton.rules.js';
 import { readPlaces } from '../dist/places/places.loader.js';
 import { heading, line, note, pairs } from './support/compare.mjs';
 import { SMALLEST } from './support/size.mjs';
@@ -36,7 +37,16 @@ function lives(communes) {
       criminalRecord: false,
       pendingProceedings: false,
       debts: i % 9 === 0,
+      circumstances: i % 7 ? [] : ['illness'],
+      absences: i % 4 ? [] : [{ from: exact(2019, i), to: exact(2020, i), reason: ['employer', 'other'][i % 2] }],
+      inCantonSince: exact(Math.max(came + 2, 2015), i),
       marriedToSwissSince: i % 6 ? null : exact(2022, i),
+      registeredPartnerOfSwissSince: null,
+      swissAtWedding: true,
+      livedAbroad: null,
+      parentNaturalisedOn: i % 5 ? null : exact(2020, i),
+      stateless: false,
+      lostSwissCitizenshipOn: null,
       thirdGeneration: {
         bornInSwitzerland: i % 8 === 0,
         ownSchoolYears: 9,
@@ -55,23 +65,18 @@ export async function eligibility() {
   const communes = new Map(data.communes.map(([bfs, , canton]) => [bfs, { bfs, canton }]));
   const rules = inForce(data.federal, ON);
   const places = new Map(
-    data.rules.map(({ canton, law, source, checkedOn, verified, rule }) => [
-      canton,
-      {
-        canton,
-        languages: data.cantons.find(({ code }) => code === canton).languages,
-        rule,
-        provenance: { basis: [law], source, checkedOn, verified },
-      },
-    ]),
+    data.rules.map((row) => {
+      const { languages } = data.cantons.find(({ code }) => code === row.canton);
+      return [row.canton, placeOf(row, { canton: row.canton, languages, commune: null })];
+    }),
   );
   const facts = lives(data.communes);
   const texts = facts.map((each) => JSON.stringify(each));
-  const placeOf = (each) => {
+  const placeOfLife = (each) => {
     const { bfs, canton } = communes.get(each.residence[1].commune);
     return { ...places.get(canton), commune: bfs };
   };
-  const answers = facts.map((each) => assess(each, ON, rules, placeOf(each), communes));
+  const answers = facts.map((each) => assess(each, ON, rules, placeOfLife(each), communes));
   let kept = 0;
   const rate = (once) => () => {
     const [began, until] = [performance.now(), performance.now() + SECONDS * 1000];
@@ -80,10 +85,10 @@ export async function eligibility() {
     while (performance.now() < until);
     return (n / (performance.now() - began)) * 1000;
   };
-  const judging = rate((i) => assess(facts[i], ON, rules, placeOf(facts[i]), communes).length);
+  const judging = rate((i) => assess(facts[i], ON, rules, placeOfLife(facts[i]), communes).length);
   const whole = rate((i) => {
     const each = JSON.parse(texts[i]);
-    return JSON.stringify(assess(each, ON, rules, placeOf(each), communes)).length;
+    return JSON.stringify(assess(each, ON, rules, placeOfLife(each), communes)).length;
   });
   const json = rate((i) => JSON.stringify(JSON.parse(texts[i]) && answers[i]).length);
 

@@ -33,7 +33,8 @@ import { Passkeys } from './db/migrations/0024-passkeys.js';
 import { SearchKeys } from './db/migrations/0025-search-keys.js';
 import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
-import { ClosingDays } from './db/migrations/0028-closing-days.js';
+import { Ways } from './db/migrations/0028-ways.js';
+import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -118,6 +119,7 @@ export const migrations = [
   SearchKeys,
   PhoneNotes,
   AttachmentIntake,
+  Ways,
   ClosingDays,
 ];
 

@@ -43,6 +43,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
         stays: [{ permit: 'C', from: '2010-01-01', to: null }],
         language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' },
         criminalRecord: false,
+        circumstances: [],
       },
     });
     await open(`/cases/${id}`);
@@ -92,9 +93,17 @@ inBrowser('where somebody stands, on the page of their case', () => {
     // An authorisation that lapses is no use on the day after: one is reminded before, and another day takes the words along.
     const daysAgo = (days: number): string =>
       new Date(new Date(today).getTime() - days * 86_400_000).toISOString().slice(0, 10);
-    await open(
-      `/cases/${await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(200) })}?add=follow-up`,
+    // Its year counts from the grant (LN 14(1)): that day is asked, and none is named without it.
+    const authorised = await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(30) });
+    await open(`/cases/${authorised}`);
+    expect(await term.innerText()).toMatch(
+      /verfällt ein Jahr nach dem Tag, an dem sie erteilt wurde[\s\S]+BüG 14\(1\)/,
     );
+    expect(await term.innerText()).not.toMatch(/20\d\d/);
+    await term.getByLabel('Wann hat der Bund bewilligt?').fill(daysAgo(200));
+    await term.getByRole('button', { name: 'Tag eintragen' }).click();
+    await term.getByText(/^Der Kanton muss bis /).waitFor();
+    await open(`/cases/${authorised}?add=follow-up`);
     await dialog.getByRole('button', { name: 'Bevor die Bewilligung verfällt' }).click();
     expect(await dialog.getByLabel('Wann?').inputValue()).toMatch(new RegExp(`^(${daysAgo(-105)}|${daysAgo(-106)})$`));
     expect(await dialog.getByRole('textbox', { name: /^Was/ }).inputValue()).toMatch(/^Beim Kanton nachfragen: /);
@@ -106,7 +115,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
     expect(await part('Frist der Behörde').count()).toBe(0);
   });
 
-  it('says of what is filed how it stood on that day, and of a procedure without rules that there are none', async () => {
+  it('says of what is filed how it stood on that day', async () => {
     const thirdGeneration = {
       bornInSwitzerland: true,
       grandparentRight: true,
@@ -129,10 +138,80 @@ inBrowser('where somebody stands, on the page of their case', () => {
       /Vor dem 25\. Geburtstag: erfüllt[\s\S]+eingereicht wurde \(Mo., 3\. März 2025\)/,
     );
     expect(await part('Einschätzung').innerText()).not.toContain('abgeschickt');
-    await open(`/cases/${await logged({ procedure: 'facilitated-child', facts: { permit: 'C' } })}`);
-    expect(await part('Einschätzung').innerText()).toContain('gibt es hier keine Einschätzung');
-    expect(await part('Einschätzung').locator('.procedure[open]').count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('lists what nobody has asked yet, and shows first what closes', async () => {
+    const born = `${new Date().getFullYear() - 20}-12-31`;
+    const facts = { permit: 'C', birthDate: born, stateless: false };
+    const id = await logged({ procedure: 'ordinary', stage: 'preparation', facts });
+    await open(`/cases/${id}`);
+    const assessment = part('Einschätzung');
+    const questions = assessment.locator('.open-questions');
+    expect(await questions.innerText()).toMatch(
+      /Noch zu fragen[\s\S]+ohne das Kind eingebürgert\?\s+Erleichterte Einbürgerung \(Kind\), nur bis/,
+    );
+    expect(await assessment.locator('.procedure').count()).toBe(2);
+    expect(await assessment.locator('.procedure[open] summary').innerText()).toContain('Ordentliche');
+
+    await assessment.getByRole('button', { name: 'Angaben' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Mutter oder Vater ohne das Kind eingebürgert').selectOption('since');
+    await dialog.getByLabel('Eingebürgert am').fill(String(new Date().getFullYear() - 5));
+    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await assessment.locator('.procedure').nth(2).waitFor();
+    expect(await assessment.locator('.procedure summary').first().innerText()).toContain('(Kind)');
+    expect(await questions.innerText()).not.toContain('ohne das Kind');
+  });
+
+  it('tells facts apart that are not asked, unknown, and answered', async () => {
+    const id = await logged({ stage: 'preparation', facts: {} });
+    const stored = async () =>
+      ((await (await phone.request.get(`/api/cases/${id}`)).json()) as { facts: Record<string, unknown> }).facts;
+    await open(`/cases/${id}`);
+    await part('Einschätzung').getByRole('button', { name: 'Angaben' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('War die Partnerin').count()).toBe(0);
+    expect(await dialog.getByLabel('Staatenlos').count()).toBe(0);
+    await dialog.getByLabel('Verheiratet und zusammenlebend mit').selectOption('since');
+    await dialog.getByLabel('Verheiratet und zusammenlebend seit').fill('5.2019');
+    await dialog.getByLabel('War die Partnerin').selectOption('no');
+    await dialog.getByLabel('Wie eingebürgert?').selectOption('reinstatement');
+    await dialog.getByLabel('Seit der Heirat im Ausland gelebt?').selectOption('yes');
+    await dialog.getByLabel('Jahre des Zusammenlebens').fill('7');
+    await dialog.getByLabel('Krankheit').check();
+    await dialog.getByLabel('Nichts davon').check();
+    expect(await dialog.getByLabel('Krankheit').isChecked()).toBe(false);
+    await dialog.getByLabel('Ja, diese …').check();
+    await dialog.getByLabel('Von', { exact: true }).fill('2021-03');
+    await dialog.getByLabel('Bis').fill('2021-12');
+    await dialog.getByLabel('Warum').selectOption('studies');
+    await dialog.getByLabel('Ohne Unterbruch in diesem Kanton seit').fill('?');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await stored()).toEqual({
+      marriedToSwissSince: '2019-05',
+      swissAtWedding: false,
+      swissBy: 'reinstatement',
+      livedAbroad: { unionYears: 7, closeTies: 'unknown' },
+      circumstances: [],
+      absences: [{ from: '2021-03', to: '2021-12', reason: 'studies', deregistered: 'unknown' }],
+      inCantonSince: 'unknown',
+    });
+    expect(await part('Angaben').innerText()).toMatch(
+      /Umstände, die zählen\s+Nichts davon[\s\S]+Noch nicht gefragt: [^\n]*Sozialhilfe/,
+    );
+
+    await part('Angaben').getByRole('button', { name: 'Ändern' }).click();
+    await dialog.getByLabel('Keine', { exact: true }).check();
+    await dialog.getByLabel('Nichts davon').uncheck();
+    await dialog.getByLabel('Seit der Heirat im Ausland gelebt?').selectOption('never');
+    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { absences, livedAbroad, ...others } = await stored();
+    expect({ absences, livedAbroad }).toEqual({ absences: [], livedAbroad: null });
+    expect(others).not.toHaveProperty('circumstances');
   });
 
   it('tells staff that an answer has changed, and not which', async () => {

@@ -124,6 +124,34 @@ describe('cases', () => {
     expect(again.body).toMatchObject({ stage: 'preparation', lastDay: null, decision: null });
   });
 
+  it('take a letter that was never fetched, whose term counts from the seventh day after the first attempt', async () => {
+    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05' }));
+    const path = `/api/cases/${body.id}`;
+    const decision = { decidedOn: '2026-02-10', delivery: 'registered', by: 'Municipalité', termDays: 30 };
+    const refused = (more: object) =>
+      rahel.client.put(`${path}/stage`, { to: 'refused', decision: { ...decision, ...more } }, { version: 1 });
+    for (const more of [{ receivedOn: null }, {}, { delivery: 'ordinary', firstAttemptOn: '2026-02-12' }])
+      expect((await refused(more)).body.errors[0]).toMatchObject({
+        pointer: '/decision/receivedOn',
+        code: 'receipt-needed',
+      });
+    const never = { receivedOn: null, firstAttemptOn: '2026-02-12', remedyKind: 'court' };
+    expect((await refused(never)).body).toMatchObject({
+      decision: never,
+      urgency: 'deadline',
+      // 19 February and thirty days, without a week on both sides of Easter before the court (LPA-VD 96).
+      deadline: { safeDay: '2026-03-20', lastDay: '2026-03-23', latestDay: '2026-03-23' },
+    });
+    const [item] = (await rahel.client.all('/api/cases?stage=refused')).filter(({ id }) => id === body.id);
+    expect(item).toMatchObject({ lastDay: null, safeDay: '2026-03-20', latestDay: '2026-03-23' });
+    expect(item).not.toHaveProperty('decision');
+    expect(
+      (await rahel.client.patch(path, { decision: { ...decision, ...never, remedyKind: 'bishop' } }, { version: 2 }))
+        .body.errors[0].pointer,
+    ).toBe('/decision/remedyKind');
+    await rahel.client.put(`${path}/stage`, { to: 'closed', outcome: 'advised' }, { version: 2 });
+  });
+
   it('look the same as nothing to a coordinator of another canton', async () => {
     const { id } = await ask(server);
     const zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });

@@ -8,6 +8,7 @@ import type { Client } from './support/client.js';
 import { TestServer } from './support/test-server.js';
 import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
+const BERN = 351;
 const EXAMPLE = {
   on: '2026-11-21',
   birthDate: '2004-05-01',
@@ -100,8 +101,8 @@ describe('may I apply?', () => {
   });
 
   it('judges by the place one asks about, else by where one lives', async () => {
-    expect((await assess({ commune: ZURICH })).body).toMatchObject({
-      canton: 'ZH',
+    expect((await assess({ commune: BERN })).body).toMatchObject({
+      canton: 'BE',
       procedures: [{ answer: 'not-yet', from: null }, {}, {}],
     });
     expect((await assess({ canton: 'GE' })).body).toMatchObject({ canton: 'GE', commune: null });
@@ -155,7 +156,7 @@ describe('may I apply?', () => {
     expect([status, body.lastDay, body.safeDay, body.warning, body.steps.length]).toEqual([
       200,
       '2026-09-10',
-      '2026-08-09',
+      '2026-08-07',
       'estimate; the letter decides',
       4,
     ]);
@@ -173,6 +174,30 @@ describe('may I apply?', () => {
         })
       ).body.errors[0].pointer,
     ).toBe('/firstAttemptOn');
+    // Corrections, row 20: GE LPA 63, not 19 August. Row 18: not Sunday 17 December 2023.
+    const geneva = { receivedOn: '2026-07-20', delivery: 'in-person', days: 30, matter: 'other' };
+    const ofCanton = async (more: object) =>
+      (await server.anybody.post('/api/eligibility/deadline', { ...geneva, ...more })).body;
+    expect(await ofCanton({ forum: 'canton-authority', partyCanton: 'GE' })).toMatchObject({
+      safeDay: '2026-08-19',
+      lastDay: '2026-09-14',
+      latestDay: '2026-09-14',
+    });
+    expect(await ofCanton({ forum: 'canton-court', partyCanton: 'BS', forumCanton: 'GE' })).toMatchObject({
+      lastDay: '2026-09-14',
+    });
+    expect(await ofCanton({ forum: 'canton-court', forumCanton: 'BE' })).toMatchObject({
+      lastDay: '2026-08-19',
+      latestDay: '2026-09-14',
+    });
+    expect((await ofCanton({ forum: 'canton-court', forumCanton: 'XX' })).errors[0].pointer).toBe('/forumCanton');
+    expect((await ofCanton({ forum: 'commune' })).errors[0].pointer).toBe('/forum');
+    const never = { ...fetched, receivedOn: null, firstAttemptOn: '2023-11-10', matter: 'voting-rights' };
+    expect((await server.anybody.post('/api/eligibility/deadline', never)).body).toMatchObject({
+      safeDay: '2023-12-15',
+      lastDay: '2023-12-18',
+      steps: [{ what: 'received-by-fiction', to: '2023-11-17' }, { what: 'runs' }, { what: 'moved' }],
+    });
     // Where it changes nothing it stands in nobody's way.
     for (const delivery of ['ordinary', 'in-person', 'electronic'] as const) {
       const found = await server.anybody.post('/api/eligibility/deadline', {
@@ -493,7 +518,7 @@ describe('a case that was judged', () => {
           {
             ...vaud,
             validFrom: '2026-03-01',
-            rule: { ...vaud.rule, residence: { canton: { years: 5 }, commune: null } },
+            rule: { ...vaud.rule, residence: { ...vaud.rule.residence, canton: { years: 5 } } },
           },
         ],
       }),
@@ -635,8 +660,9 @@ describe('a case that was judged', () => {
     expect(refused.body).toMatchObject({
       lastDay: null,
       deadline: {
-        safeDay: '2026-03-14',
+        safeDay: '2026-03-13',
         lastDay: '2026-03-16',
+        latestDay: '2026-03-16',
         steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }],
       },
     });
@@ -719,6 +745,72 @@ describe('a case that was judged', () => {
         pointers: ['/since'],
       });
     }
+  });
+
+  it('that was authorised has its year from the grant: without that day none is named, another authorisation is asked anew', async () => {
+    const { body } = await rahel.client.post(
+      '/api/cases',
+      logged({ stage: 'federal-authorisation', filedOn: '2025-01-05', since: '2025-06-02', facts }),
+    );
+    const path = `/api/cases/${body.id}`;
+    const term = async () => (await rahel.client.get(`${path}/assessment`)).body.term;
+    const refused = async (answer: Promise<{ status: number; body: { errors: { pointer: string }[] } }>) => {
+      const { status, body: problem } = await answer;
+      return [status, problem.errors[0].pointer];
+    };
+    const move = (input: object, version: number) => rahel.client.put(`${path}/stage`, input, { version });
+    expect(await refused(move({ to: 'suspended', authorisedOn: '2025-12-01' }, 1))).toEqual([422, '/authorisedOn']);
+    expect(await refused(move({ to: 'cantonal-decision', authorisedOn: '2030-01-01' }, 1))).toEqual([
+      422,
+      '/authorisedOn',
+    ]);
+    expect((await move({ to: 'cantonal-decision', on: '2026-02-20' }, 1)).status).toBe(200);
+    expect(await term()).toEqual({
+      code: 'authorisation-lapse',
+      since: null,
+      until: null,
+      basis: 'LN 14(1)',
+      lapses: true,
+    });
+    const day = (authorisedOn: string | null, version: number) =>
+      rahel.client.patch(path, { facts: { authorisedOn } }, { version });
+    expect(await refused(day('2030-01-01', 2))).toEqual([422, '/facts/authorisedOn']);
+    expect((await day('2025-12-01', 2)).body.facts.authorisedOn).toBe('2025-12-01');
+    expect(await term()).toMatchObject({ since: '2025-12-01', until: '2026-12-01' });
+    // The year runs on through refusal and appeal.
+    const decision = { decidedOn: '2026-02-23', receivedOn: '2026-02-24', delivery: 'ordinary', by: 'Conseil d’Etat' };
+    await move({ to: 'refused', decision }, 3);
+    await move({ to: 'appeal' }, 4);
+    await move({ to: 'cantonal-decision' }, 5);
+    expect(await term()).toMatchObject({ since: '2025-12-01', until: '2026-12-01' });
+    await move({ to: 'refused', decision }, 6);
+    await move({ to: 'appeal' }, 7);
+    expect((await move({ to: 'federal-authorisation' }, 8)).body.facts).not.toHaveProperty('authorisedOn');
+    expect((await move({ to: 'cantonal-decision', authorisedOn: '2026-03-01' }, 9)).body.facts.authorisedOn).toBe(
+      '2026-03-01',
+    );
+    expect(await term()).toMatchObject({ until: '2027-03-01' });
+  });
+
+  it('of a commune of VD has eighteen months from filing, and reinstatement the term of a report', async () => {
+    const termOf = async (body: object) =>
+      (
+        await rahel.client.get(
+          `/api/cases/${(await rahel.client.post('/api/cases', logged({ filedOn: '2025-01-05', facts, ...body }))).body.id}/assessment`,
+        )
+      ).body.term;
+    expect(await termOf({ stage: 'examination' })).toEqual({
+      code: 'communal-decision',
+      since: '2025-01-05',
+      until: '2026-07-05',
+      basis: 'LDCV 21',
+      lapses: false,
+    });
+    expect(await termOf({ procedure: 'reinstatement', stage: 'examination', since: '2025-09-30' })).toMatchObject({
+      code: 'reinstatement-report',
+      until: '2026-09-30',
+      basis: 'OLN 22, LN 29(2)',
+    });
   });
 
   it('has had the authority in time or not by the first day at its stage: a suspension does not give it the term anew', async () => {

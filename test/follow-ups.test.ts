@@ -852,7 +852,7 @@ describe('a refusal', () => {
       await at(`2026-03-${String(day).padStart(2, '0')}T08:00:00+01:00`);
       if (lettersTo().length > 0) heard[day] = lettersTo().length;
       if (lettersTo().length > 0)
-        expect(lettersTo(ODILE)[0].text).toContain('Le dernier jour est le vendredi 20 mars 2026.');
+        expect(lettersTo(ODILE)[0].text).toContain('Le recours devrait être envoyé d’ici au vendredi 20 mars 2026.');
     }
     expect(heard).toEqual({ 10: 2, 13: 2, 18: 2, 19: 2 });
     expect((await alarmsOf(amadou))[0]).toMatchObject({ overdue: true, state: 'open' });

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../src/data-source.js';
 import { loadReferenceData } from '../src/reference-data.js';
-import { CANTON_CODES } from '../src/common/cantons.js';
+import { CANTON_CODES, type CantonCode } from '../src/common/cantons.js';
+import { cantonFile, cellsOn } from '../src/places/canton-files.js';
+import { CELL_NAMES, isRead } from '../src/places/cell.rules.js';
+import type { RuleView } from '../src/places/place.dto.js';
 import { loadPlaces, readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import { PlacesService } from '../src/places/places.service.js';
 import { TestServer } from './support/test-server.js';
@@ -45,33 +49,54 @@ describe('places', () => {
     expect(answer.body.items.map(({ code }: { code: string }) => code)).toEqual([...CANTON_CODES]);
     for (const { rule } of answer.body.items) {
       expect(rule).toMatchObject({
-        source: expect.stringMatching(/^https?:\/\//),
-        checkedOn: '2026-11-21',
+        checkedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         law: expect.stringMatching(/./),
         version: expect.stringMatching(/^[0-9a-f]{12}$/),
         residenceRule: expect.stringMatching(/year/),
       });
+      expect(rule.source).toMatch(rule.verified ? /^https?:\/\// : /^(https?:\/\/|$)/);
       expect(Number.isInteger(rule.cantonalResidenceYears)).toBe(true);
     }
     const canton = (code: string) => answer.body.items.find((one: { code: string }) => one.code === code);
     expect(canton('VD')).toMatchObject({
       names: { fr: 'Vaud' },
       languages: ['fr'],
-      rule: { verified: true, cantonalResidenceYears: 2, communalResidenceYears: null },
+      rule: { cantonalResidenceYears: 2, communalResidenceYears: null },
     });
     expect(canton('BL').rule).toMatchObject({ communalRange: [2, 5], communalTypical: 5, validFromKnown: false });
-    expect(
-      answer.body.items
-        .filter(({ rule }: { rule: { verified: boolean } }) => !rule.verified)
-        .map(({ code }: { code: string }) => code),
-    ).toEqual(['FR', 'AR', 'AI']);
+    // What is verified, the gate says: a cell that was read.
+    for (const { code, rule } of answer.body.items as { code: CantonCode; rule: RuleView }[]) {
+      const { residence, assistance, language } = cellsOn(code, server.clock.today())!.cells;
+      expect([code, rule.verified, rule.socialAidVerified, rule.languageLevelVerified]).toEqual([
+        code,
+        isRead(residence),
+        isRead(assistance),
+        isRead(language),
+      ]);
+      expect(rule.provenance?.residence).toMatchObject({ source: residence.source ?? '' });
+    }
+  });
+
+  it('tells anybody of each cell of a canton whether it was read, where and when', async () => {
+    for (const code of CANTON_CODES) {
+      const answer = await server.anybody.get(`/api/places/cantons/${code}/rules`);
+      expect([code, answer.status, answer.headers.get('cache-control')]).toEqual([code, 200, 'public, max-age=3600']);
+      expect(answer.body).toMatchObject({ canton: code, law: expect.stringMatching(/./) });
+      expect(answer.body.cells.map(({ cell }: { cell: string }) => cell)).toEqual([...CELL_NAMES]);
+      for (const { state, article, edition, source, readOn, quote, signedBy } of answer.body.cells) {
+        if (state !== 'unread')
+          expect([article, edition, source, readOn, quote].every((each) => typeof each === 'string')).toBe(true);
+        expect(signedBy === null).toBe(state !== 'signed');
+      }
+    }
+    for (const code of ['XX', 'vd', '..%2Fcommunes', 'VD.json', '__proto__'])
+      expect([code, (await server.anybody.get(`/api/places/cantons/${code}/rules`)).status]).toEqual([code, 404]);
   });
 
   it('freezes nothing but a version: the same rule has the same one, and a day before any known rule has none', async () => {
     const geneva = await places.ruleOf(tx(), 'GE');
     expect(geneva).toMatchObject({
       validFrom: '2024-09-01',
-      checkedOn: '2026-11-21',
       rule: { cantonalResidenceYears: 2 },
     });
     expect((await places.ruleOf(tx(), 'GE', '2024-09-01')).version).toBe(geneva.version);
@@ -380,7 +405,6 @@ describe('loading the places', () => {
     const hash = createHash('sha256');
     const files = {
       cantons: await import('../src/places/data/cantons.json', { with: { type: 'json' } }),
-      'cantonal-rules': await import('../src/places/data/cantonal-rules.json', { with: { type: 'json' } }),
       'federal-rules': await import('../src/places/data/federal-rules.json', { with: { type: 'json' } }),
       communes: await import('../src/places/data/communes.json', { with: { type: 'json' } }),
       'former-communes': await import('../src/places/data/former-communes.json', { with: { type: 'json' } }),
@@ -390,20 +414,21 @@ describe('loading the places', () => {
     };
     for (const [name, { default: content }] of Object.entries(files))
       hash.update(`${name}\n${JSON.stringify(content)}\n`);
+    for (const code of [...CANTON_CODES].sort()) hash.update(`cantons/${code}\n${JSON.stringify(cantonFile(code))}\n`);
+    hash.update(readFileSync('src/places/rule-of-cells.rules.ts'));
     // Not so? Run: node src/places/make-places.mjs
     expect(data.digest).toBe(hash.digest('hex'));
     for (const file of [files.communes, files.postcodes])
       expect(file.default.source).toBe('Quelle: Bundesamt für Landestopografie swisstopo');
   });
 
-  it('names a source and a day for every rule', () => {
-    expect(data.rules).toHaveLength(26);
+  it('names a day for every rule, and a source for each that was read', () => {
     expect(new Set(data.rules.map(({ canton }) => canton))).toEqual(new Set(CANTON_CODES));
-    for (const { canton, source, checkedOn, law } of data.rules)
-      expect({ canton, ok: /https?:\/\//.test(source) && checkedOn === '2026-11-21' && law.length > 0 }).toEqual({
+    for (const { canton, source, checkedOn, law, verified } of data.rules)
+      expect({
         canton,
-        ok: true,
-      });
+        ok: /^\d{4}-/.test(checkedOn) && law.length > 0 && (source === '' ? !verified : /^https?:\/\//.test(source)),
+      }).toEqual({ canton, ok: true });
   });
 
   it('ends communes that merge and follows one merger after the other to the commune of today', async () => {

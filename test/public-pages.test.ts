@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
+import { CANTON_CODES } from '../src/common/cantons.js';
 import { RateLimit } from '../src/common/rate.js';
+import { cellsOn } from '../src/places/canton-files.js';
+import { CELL_NAMES, isRead, RULE_STATES } from '../src/places/cell.rules.js';
 import { NAMES } from '../src/texts/languages.js';
 import { OFFERED, textsOf } from '../src/texts/texts.js';
 import { HOSTILE } from './support/hostile.js';
@@ -74,6 +77,40 @@ describe('the public pages', () => {
     expect(french.text).toContain('class="original" lang="fr-CH" dir="ltr">La Confédération demande 100 francs');
   });
 
+  it('show canton by canton what of the law has been read, in words, and by whom signed', async () => {
+    for (const language of ['de', 'ti'] as const) {
+      const { text } = await server.anybody.get(`/${language}/law`);
+      for (const code of CANTON_CODES) expect(text).toContain(`href="/${language}/law/${code}"`);
+      for (const state of RULE_STATES) expect(text).toContain(textsOf(language).t(`law.state.${state}`));
+      expect(text).toContain(textsOf(language).t('law.nobody'));
+      expect(text.match(/<td class="(unread|read|signed)"/g)).toHaveLength(4 * CANTON_CODES.length);
+    }
+    for (const page of ['/de/about', '/de/questions'])
+      expect((await server.anybody.get(page)).text).toContain('href="/de/law"');
+  });
+
+  it('quote of each cell of a canton what was read, with article, edition, day and address', async () => {
+    for (const code of CANTON_CODES) {
+      const { status, text } = await server.anybody.get(`/de/law/${code}`);
+      expect([code, status]).toEqual([code, 200]);
+      const cells = Object.values(cellsOn(code, server.clock.today())!.cells);
+      const read = cells.filter(isRead);
+      expect([code, text.match(/<blockquote/g)?.length ?? 0]).toEqual([code, read.length]);
+      expect(text).toContain(textsOf('de').t('law.count', { read: read.length, all: CELL_NAMES.length }));
+      for (const { source } of cells) if (source) expect(text).toContain(`href="${source.replaceAll('&', '&amp;')}"`);
+    }
+    expect((await server.anybody.get('/de/law/VD')).text).toContain(
+      '<blockquote class="original" lang="fr-CH" dir="ltr">',
+    );
+    expect((await server.anybody.get('/en/law/ZG')).text).toContain(
+      cellsOn('ZG', server.clock.today())!.cells.residence.says,
+    );
+    const lower = await server.anybody.get('/de/law/zg');
+    expect([lower.status, lower.headers.get('location')]).toEqual([303, '/de/law/ZG']);
+    for (const code of ['XX', '26', '%00', '__proto__'])
+      expect([code, (await server.anybody.get(`/de/law/${code}`)).status]).toEqual([code, 404]);
+  });
+
   it('keep the same address in another language', async () => {
     const { text } = await server.anybody.get('/de/check/since?back=1');
     expect(text).toContain('href="/fr/check/since?back=1"');
@@ -97,6 +134,8 @@ describe('the public pages', () => {
         '/about',
         '/data',
         '/questions',
+        '/law',
+        '/law/SO',
         '/check',
         ...Object.keys(LIFE).map((step) => `/check/${step}`),
         '/check/answer',
@@ -888,6 +927,8 @@ describe('an installation for which nobody answers yet', () => {
       '/de/about',
       '/de/data',
       '/de/questions',
+      '/de/law',
+      '/de/law/ZG',
       '/de/check',
       '/de/check/born',
       '/de/check/answer',

@@ -59,6 +59,7 @@ const procedureBy = drawer({
   ordinary: 70,
   'facilitated-spouse': 12,
   'facilitated-third-generation': 8,
+  'facilitated-spouse-abroad': 1,
   'facilitated-child': 2,
   reinstatement: 1,
   unknown: 7,

@@ -27,8 +27,10 @@ import { CANTON_CODES } from '../common/cantons.js';
 export const SPECIALITIES = [
   'ordinary',
   'facilitated-spouse',
+  'facilitated-spouse-abroad',
   'facilitated-third-generation',
   'facilitated-child',
+  'facilitated-stateless-child',
   'reinstatement',
   'appeal',
 ] as const;

@@ -8,6 +8,8 @@ import { auditSubjects } from '../common/context.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
 import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
+import type { Case } from './case.entity.js';
+import { appealDaysOf } from './case.rules.js';
 
 const DISABLED = mailKind<{ adviser: string; account: string }>('adviser-disabled');
 const OPEN = `from cases where adviser_id = $1 and not ended`;
@@ -34,11 +36,13 @@ export class CasesOfAccount implements OnModuleInit {
     tx: EntityManager,
     { adviserId }: Pick<AccountReference, 'adviserId'>,
   ): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
-    const [row] = await tx.query<Pick<OpenWork, 'cases' | 'deadlines'>[]>(
-      `select count(*)::integer as cases, (count(*) filter (where last_day >= $2))::integer as deadlines ${OPEN}`,
-      [adviserId, this.clock.today()],
+    const cases = await tx.query<Pick<Case, 'procedure' | 'canton' | 'decision' | 'lastDay'>[]>(
+      `select procedure, canton, decision, last_day::text as "lastDay" ${OPEN}`,
+      [adviserId],
     );
-    return row;
+    const today = this.clock.today();
+    const deadlines = cases.filter((one) => (appealDaysOf(one)?.latestDay ?? '') >= today).length;
+    return { cases: cases.length, deadlines };
   }
 
   private async notifyCoordinators(tx: EntityManager, { adviserId }: AccountReference): Promise<void> {

@@ -7,8 +7,9 @@ import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js
 export class TermView implements Term {
   @ApiProperty({ enum: [...TERM_CODES] })
   code: TermCode;
-  since: string;
-  until: string;
+  /** Null where the day of the federal authorisation is not known, from which its lapse counts: `facts.authorisedOn`. */
+  since: string | null;
+  until: string | null;
   basis: string;
   /** Whether the act is worth nothing afterwards; otherwise it is a term of order. */
   lapses: boolean;

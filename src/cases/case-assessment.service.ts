@@ -180,12 +180,15 @@ export class CaseAssessmentService {
       [theCase.id],
     );
     const stage = termStage(theCase.stage);
-    const since = stageSince(moves, stage);
     return {
       ...now,
       judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
       changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }),
-      term: since === null ? null : termAt(theCase.procedure, stage, since),
+      term: termAt(theCase.procedure, stage, theCase.canton, {
+        filing: theCase.filedOn,
+        stage: stageSince(moves, stage),
+        authorisation: theCase.facts.authorisedOn ?? null,
+      }),
     };
   }
 

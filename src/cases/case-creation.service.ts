@@ -23,14 +23,14 @@ import { Case, type Worry } from './case.entity.js';
 import { CaseCannotMove } from './case.problems.js';
 import { withFacts } from './case.rules.js';
 import { isFiled, missingFields } from './stage.rules.js';
-import type { DecisionInput, FactsInput } from './facts.dto.js';
+import type { CaseFactsInput, DecisionInput } from './facts.dto.js';
 import { inputError } from '../common/input-codes.js';
 
 type CaseToInsert = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   person: PersonInput;
   consents: ConsentInput[];
   members?: MemberInput[];
-  facts?: FactsInput;
+  facts?: CaseFactsInput;
   decision?: DecisionInput;
   since?: string;
   filedOn?: string;
@@ -72,7 +72,10 @@ export class CaseCreationService {
 
   async insert(tx: EntityManager, input: CaseToInsert, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
-    if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
+    if (input.facts) {
+      await this.eligibility.requirePossible(tx, input.facts, '/facts');
+      this.writer.pastDay(input.facts.authorisedOn ?? null, '/facts/authorisedOn');
+    }
     const person = await this.personCreation.create(
       tx,
       { ...input.person, commune: commune.bfs },

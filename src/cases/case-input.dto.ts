@@ -26,7 +26,7 @@ import {
   type Outcome,
   type NoteKind,
 } from './case.entity.js';
-import { DecisionInput, FactsInput } from './facts.dto.js';
+import { DecisionInput, CaseFactsInput } from './facts.dto.js';
 
 export class MemberInput {
   @Text(80)
@@ -56,7 +56,7 @@ export class CreateCase {
   @OneOf(STAGES)
   stage?: Stage;
 
-  /** Since when it stands there. The authority's term counts from this day; without it none is named. */
+  /** Since when it stands there. The authority's term counts from this day; without it none is named. The lapse of a federal authorisation counts from `facts.authorisedOn`. */
   @Optional()
   @Day()
   since?: string;
@@ -74,8 +74,8 @@ export class CreateCase {
   members?: MemberInput[];
 
   @Optional()
-  @Part(() => FactsInput)
-  facts?: FactsInput;
+  @Part(() => CaseFactsInput)
+  facts?: CaseFactsInput;
 
   @Optional()
   @Text(4000, { lines: true })
@@ -107,8 +107,8 @@ export class UpdateCase {
   filedOn?: string | null;
 
   @Optional()
-  @Part(() => FactsInput)
-  facts?: FactsInput;
+  @Part(() => CaseFactsInput)
+  facts?: CaseFactsInput;
 
   /** Replaces all members. */
   @Optional()
@@ -134,6 +134,11 @@ export class MoveCase {
   @Optional()
   @Day()
   on?: string;
+
+  /** When the Confederation granted its authorisation; only with `cantonal-decision`. Without it no day of its lapse is named. */
+  @Optional()
+  @Day()
+  authorisedOn?: string;
 
   /** Needed for `refused`. */
   @Optional()

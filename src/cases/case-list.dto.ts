@@ -1,9 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { CantonCode } from '../common/cantons.js';
 import type { Procedure, Stage } from './case.entity.js';
-import { URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import type { Decision } from './case.facts.js';
+import { appealDaysOf, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 
 /** With what the answer does not say. */
-export type CaseRow = Omit<CaseItem, 'urgency'> & { personId: string; letter: boolean; rank: number };
+export type CaseRow = Omit<CaseItem, 'urgency' | 'canton' | 'safeDay' | 'latestDay'> & {
+  canton: CantonCode;
+  personId: string;
+  letter: boolean;
+  rank: number;
+  /** Only of a refusal. */
+  decision: Decision | null;
+};
 
 export class CaseItem {
   id: string;
@@ -31,6 +40,9 @@ export class CaseItem {
   adviserId: string | null;
   nextDueOn: string | null;
   lastDay: string | null;
+  /** Of a refusal: by when an appeal is in time by every reading of the law, and the latest of them; null while not known. */
+  safeDay: string | null;
+  latestDay: string | null;
   filedOn: string | null;
   closedOn: string | null;
   createdAt: Date;
@@ -38,6 +50,8 @@ export class CaseItem {
 
   /** Written out field by field: a copy by spread costs a third of the list. */
   static of(row: CaseRow, today: string): CaseItem {
+    const days = row.stage === 'refused' ? appealDaysOf(row) : null;
+    const appealUntil = days?.latestDay ?? null;
     return {
       id: row.id,
       reference: row.reference,
@@ -53,11 +67,23 @@ export class CaseItem {
       snoozedUntil: row.snoozedUntil,
       offered: row.offered,
       source: row.source,
-      urgency: urgencyOf(row, today),
+      urgency: urgencyOf(
+        {
+          stage: row.stage,
+          appealUntil,
+          nextDueOn: row.nextDueOn,
+          waitingSince: row.waitingSince,
+          snoozedUntil: row.snoozedUntil,
+          letter: row.letter,
+        },
+        today,
+      ),
       lettersHeld: row.lettersHeld,
       adviserId: row.adviserId,
       nextDueOn: row.nextDueOn,
       lastDay: row.lastDay,
+      safeDay: days?.safeDay ?? null,
+      latestDay: appealUntil,
       filedOn: row.filedOn,
       closedOn: row.closedOn,
       createdAt: row.createdAt,

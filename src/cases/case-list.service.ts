@@ -72,7 +72,7 @@ export class CaseListService {
     const statement = sql`
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
         ${OFFERED} as offered, c.letters_held_since is not null as "lettersHeld", c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
-        c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
+        c.last_day as "lastDay", case when c.stage = 'refused' then c.decision end as decision, c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
       from cases c join people p on p.id = c.person_id
       ${where(...this.conditions(who, filter), after && order.after(after, rank))}
       order by ${order.by} limit ${literalNumber(rowsFor(query))}`;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
+import { inputError } from '../common/input-codes.js';
+import { BadInput } from '../common/problem.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseParticipants } from './case-participants.js';
 import { CaseTimelineService } from './case-timeline.service.js';
@@ -10,6 +12,7 @@ import type { CaseView } from './case.dto.js';
 import type { MoveCase } from './case-input.dto.js';
 import type { Case } from './case.entity.js';
 import { CaseCannotMove } from './case.problems.js';
+import { ANOTHER_AUTHORISATION, withFacts } from './case.rules.js';
 import { blockers } from './stage.rules.js';
 
 @Injectable()
@@ -31,6 +34,7 @@ export class CaseMoveService {
       if (input.decision) this.writer.setDecision(theCase, input.decision);
       requirePossible(theCase, input, filedOn);
       theCase.filedOn = filedOn;
+      this.setAuthorisation(theCase, input);
       discardEarlierDecision(theCase, input);
       await this.enter(tx, theCase, input, on);
       await this.timeline.record(tx, theCase, from === input.to ? 'decision' : 'moved', {
@@ -39,6 +43,15 @@ export class CaseMoveService {
         day: on,
       });
     });
+  }
+
+  /** Another application or authorisation ends what the former one allowed. */
+  private setAuthorisation(theCase: Case, { to, authorisedOn }: MoveCase): void {
+    if (authorisedOn !== undefined && to !== 'cantonal-decision')
+      throw new BadInput([inputError('/authorisedOn', 'authorised-at-other-stage')]);
+    const day = this.writer.pastDay(authorisedOn ?? null, '/authorisedOn');
+    if (day !== null || ANOTHER_AUTHORISATION.includes(to))
+      theCase.facts = withFacts(theCase.facts, { authorisedOn: day });
   }
 
   private async enter(tx: EntityManager, theCase: Case, input: MoveCase, on: string): Promise<void> {

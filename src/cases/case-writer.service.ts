@@ -44,7 +44,7 @@ export class CaseWriter {
 
   /** Throws {@link BadInput} when the days of the decision contradict each other. */
   setDecision(theCase: Case, input: DecisionInput): void {
-    const decision: Decision = { ...input };
+    const decision: Decision = { ...input, receivedOn: input.receivedOn ?? null };
     const faults = decisionFaults(decision, this.clock.today());
     if (faults.length > 0) throw new BadInput(faults);
     theCase.decision = decision;

@@ -13,9 +13,9 @@ import {
   type Stage,
   type Worry,
 } from './case.entity.js';
-import { deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import { appealDaysOf, deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 import { movesFrom } from './stage.rules.js';
-import { DecisionInput, FactsInput } from './facts.dto.js';
+import { DecisionInput, CaseFactsInput } from './facts.dto.js';
 
 const SHOWN_TO_STAFF = [
   'id',
@@ -93,7 +93,7 @@ export class CaseView {
   urgency: Urgency | null;
   /** Whether nothing is written to the person until a coordinator releases the letters. */
   lettersHeld: boolean;
-  @ApiProperty({ type: () => FactsInput })
+  @ApiProperty({ type: () => CaseFactsInput })
   facts: CaseFacts;
   @ApiProperty({ type: () => DecisionInput, nullable: true })
   decision: Decision | null;
@@ -129,9 +129,12 @@ export class CaseView {
       person: more.person,
       members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
       adviser: more.adviser,
-      urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today),
+      urgency: urgencyOf(
+        { ...theCase, appealUntil: appealDaysOf(theCase)?.latestDay ?? null, letter: hasLetter(theCase) },
+        more.today,
+      ),
       lettersHeld: theCase.lettersHeldSince !== null,
-      deadline: deadlineFor(theCase.procedure, theCase.canton, theCase.decision),
+      deadline: deadlineFor(theCase),
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow },
       moves: [...movesFrom(theCase.procedure, theCase.stage)],
     };

@@ -39,8 +39,10 @@ export type Stage = (typeof STAGES)[number];
 export const PROCEDURES = [
   'ordinary',
   'facilitated-spouse',
+  'facilitated-spouse-abroad',
   'facilitated-third-generation',
   'facilitated-child',
+  'facilitated-stateless-child',
   'reinstatement',
   'unknown',
 ] as const;

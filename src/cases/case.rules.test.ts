@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { CantonCode } from '../common/cantons.js';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { deadlineFor, decisionFaults, ENDED, hasLetter, judgedOn, urgencyOf, withFacts } from './case.rules.js';
+import type { Decision } from './case.facts.js';
+import {
+  appealDaysOf,
+  deadlineFor,
+  decisionFaults,
+  ENDED,
+  hasLetter,
+  judgedOn,
+  urgencyOf,
+  withFacts,
+} from './case.rules.js';
 import { blockers, hasStage, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
@@ -138,6 +149,11 @@ describe('the letter of a refusal', () => {
 });
 
 describe('the last day of a refusal', () => {
+  const decided = (procedure: Procedure, decision: Decision | null, canton: CantonCode = 'VD') => ({
+    procedure,
+    canton,
+    decision,
+  });
   const letter = {
     decidedOn: '2026-07-01',
     receivedOn: '2026-07-20',
@@ -147,17 +163,71 @@ describe('the last day of a refusal', () => {
     termDays: 30,
   };
   it('is counted from the seventh day after the first attempt, with judicial holidays only before the federal court', () => {
-    expect(deadlineFor('facilitated-spouse', 'VD', letter)).toMatchObject({
-      safeDay: '2026-08-09',
+    expect(deadlineFor(decided('facilitated-spouse', letter))).toMatchObject({
+      safeDay: '2026-08-07',
       lastDay: '2026-09-10',
     });
     for (const one of ['ordinary', 'unknown'] as const)
-      expect(deadlineFor(one, 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-08-10' });
+      expect(deadlineFor(decided(one, letter))).toMatchObject({ safeDay: '2026-08-07', lastDay: '2026-08-10' });
+  });
+  it('is that before an authority or a court, as the letter says', () => {
+    const later = { ...letter, receivedOn: '2026-07-20', firstAttemptOn: undefined };
+    const of = (canton: CantonCode, remedyKind?: 'authority' | 'court') => {
+      const { lastDay, latestDay } = deadlineFor(decided('ordinary', { ...later, remedyKind }, canton))!;
+      return [lastDay, latestDay];
+    };
+    expect([of('SG', 'authority'), of('SG', 'court'), of('SG')]).toEqual([
+      ['2026-08-19', '2026-08-19'],
+      ['2026-09-14', '2026-09-14'],
+      ['2026-08-19', '2026-09-14'],
+    ]);
+    expect(of('GE')).toEqual(['2026-09-14', '2026-09-14']);
+  });
+  it('stands beside the day typed from the letter: nothing is over before the latest, and the earliest is safe', () => {
+    const later = { ...letter, receivedOn: '2026-07-20', firstAttemptOn: undefined };
+    const days = (lastDay: string | null, decision: Decision = later) =>
+      appealDaysOf({ ...decided('ordinary', decision), lastDay });
+    expect(days(null)).toEqual({ safeDay: '2026-08-19', lastDay: '2026-08-19', latestDay: '2026-09-14' });
+    expect(days('2026-08-10')).toEqual({ safeDay: '2026-08-10', lastDay: '2026-08-10', latestDay: '2026-09-14' });
+    expect(days('2026-09-30')).toEqual({ safeDay: '2026-08-19', lastDay: '2026-09-30', latestDay: '2026-09-30' });
+    const noTerm = { ...later, termDays: undefined };
+    expect(days('2026-09-30', noTerm)).toEqual({
+      safeDay: '2026-09-30',
+      lastDay: '2026-09-30',
+      latestDay: '2026-09-30',
+    });
+    expect(days(null, noTerm)).toBeNull();
+  });
+  it('of a letter that was never fetched counts from the seventh day after the first attempt (LTF 44(2))', () => {
+    const never = {
+      decidedOn: '2023-11-06',
+      receivedOn: null,
+      delivery: 'registered' as const,
+      firstAttemptOn: '2023-11-10',
+      by: 'Gemeinderat',
+      termDays: 30,
+      remedyKind: 'authority' as const,
+    };
+    expect(decisionFaults(never, '2023-11-20')).toEqual([]);
+    // Sunday 17 December: safe until Friday, the last day on Monday.
+    expect(deadlineFor(decided('ordinary', never, 'SG'))).toMatchObject({
+      safeDay: '2023-12-15',
+      lastDay: '2023-12-18',
+      latestDay: '2023-12-18',
+    });
+    const pointers = (changed: Partial<Decision>, today = '2023-11-20') =>
+      decisionFaults({ ...never, ...changed }, today).map(({ pointer, code }) => [pointer, code]);
+    expect(pointers({ firstAttemptOn: undefined })).toEqual([['/decision/receivedOn', 'receipt-needed']]);
+    expect(pointers({ delivery: 'ordinary' })).toEqual([['/decision/receivedOn', 'receipt-needed']]);
+    expect(pointers({}, '2023-11-09')).toEqual([['/decision/firstAttemptOn', 'in-the-future']]);
+    expect(pointers({ decidedOn: '2023-11-11' })).toEqual([['/decision/firstAttemptOn', 'before-decision']]);
+    expect(pointers({ lastDay: '2023-11-17' })).toEqual([['/decision/lastDay', 'not-after-receipt']]);
+    expect(pointers({ lastDay: '2023-11-18' })).toEqual([]);
   });
   it('is not counted before somebody has read the term', () => {
     expect([
-      deadlineFor('ordinary', 'VD', null),
-      deadlineFor('ordinary', 'VD', { ...letter, termDays: undefined }),
+      deadlineFor(decided('ordinary', null)),
+      deadlineFor(decided('ordinary', { ...letter, termDays: undefined })),
     ]).toEqual([null, null]);
   });
   it('may lie before the letter was fetched, when it had counted as received long before', () => {
@@ -225,7 +295,7 @@ describe('how urgent a case is', () => {
     urgencyOf(
       {
         stage: 'screening',
-        lastDay: null,
+        appealUntil: null,
         nextDueOn: null,
         waitingSince: new Date(`${since}T12:00:00Z`),
         snoozedUntil: null,
@@ -242,7 +312,7 @@ describe('how urgent a case is', () => {
 describe('What cannot wait', () => {
   const QUIET = {
     stage: 'screening',
-    lastDay: null,
+    appealUntil: null,
     nextDueOn: null,
     waitingSince: null,
     snoozedUntil: null,
@@ -252,9 +322,9 @@ describe('What cannot wait', () => {
   it.each([
     ['nothing of a case that goes its way', {}, null],
     ['a refusal whose letter nobody has read yet', { stage: 'refused' }, 'deadline'],
-    ['a refusal on its last day', { stage: 'refused', lastDay: '2026-03-02' }, 'deadline'],
-    ['no refusal whose last day has passed', { stage: 'refused', lastDay: '2026-03-01' }, null],
-    ['an appeal that was filed: its day was kept', { stage: 'appeal', lastDay: '2026-03-10' }, null],
+    ['a refusal on its latest day', { stage: 'refused', appealUntil: '2026-03-02' }, 'deadline'],
+    ['no refusal whose latest day has passed', { stage: 'refused', appealUntil: '2026-03-01' }, null],
+    ['an appeal that was filed: its day was kept', { stage: 'appeal', appealUntil: '2026-03-10' }, null],
     ['a letter with a deadline that somebody wrote of', { stage: 'requested', letter: true }, 'letter'],
     [
       'that letter still while the adviser looks at it for the first time, before what is overdue',

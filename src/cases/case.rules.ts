@@ -1,10 +1,9 @@
-import type { CantonCode } from '../common/cantons.js';
 import { zurichDay } from '../common/clock.js';
 import { daysBetween } from '../common/day.js';
 import { isNullAnAnswer } from '../eligibility/facts.js';
 import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility/deadline.rules.js';
 import type { CaseFacts, Decision } from './case.facts.js';
-import type { Procedure, Stage, Worry } from './case.entity.js';
+import type { Case, Stage, Worry } from './case.entity.js';
 import { isFiled } from './stage.rules.js';
 import { inputError, type InputError } from '../common/input-codes.js';
 
@@ -21,24 +20,16 @@ const ANOTHER_ROUND: readonly Stage[] = [
   'closed',
 ];
 
-/** The year of an authorisation (LN 14(1)) runs on through refusal and appeal until another authorisation. */
-const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
-const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
-const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
+/** Stages with which what the Confederation allowed before is over: the year of LN 14(1) runs on through an appeal. */
+export const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
 
 /** Terms run from the complete file (OLN 23(1)); suspension or another hearing restarts none. Null when unknown. */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
-  const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
   // For a case logged midway the earlier moves are unknown.
-  let since: string | null | undefined = (stage === 'cantonal-decision'
-    ? AMID_AN_AUTHORISATION
-    : AMID_A_ROUND
-  ).includes(moves[0]?.to)
-    ? null
-    : undefined;
+  let since: string | null | undefined = moves[0]?.to === 'suspended' ? null : undefined;
   for (const { to, on } of moves) {
     if (to === stage) since = since === undefined ? on : since;
-    else if (anew.includes(to)) since = undefined;
+    else if (ANOTHER_ROUND.includes(to)) since = undefined;
   }
   return since ?? null;
 }
@@ -48,37 +39,60 @@ export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | n
   return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-type DayFault = 'in-the-future' | 'before-decision' | 'after-receipt' | 'not-after-receipt';
+type DayFault = 'in-the-future' | 'before-decision' | 'after-receipt' | 'not-after-receipt' | 'receipt-needed';
 
 export function decisionFaults(decision: Decision, today: string): InputError[] {
+  const { decidedOn, receivedOn, lastDay } = decision;
+  const firstAttemptOn = decision.firstAttemptOn ?? null;
   const faults: InputError[] = [];
   const fault = (field: keyof Decision, code: DayFault): void =>
     void faults.push(inputError(`/decision/${field}`, code));
-  if (decision.decidedOn > today) fault('decidedOn', 'in-the-future');
-  if (decision.receivedOn > today) fault('receivedOn', 'in-the-future');
-  if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'before-decision');
-  if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn)
-    fault('firstAttemptOn', 'after-receipt');
-  if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn)
-    fault('firstAttemptOn', 'before-decision');
   // An uncollected letter counts as received (LTF 44(2), PA 20(2bis)).
-  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on) fault('lastDay', 'not-after-receipt');
+  const receipt = receiptOf({ ...decision, firstAttemptOn });
+  if (decidedOn > today) fault('decidedOn', 'in-the-future');
+  if (receipt === null) fault('receivedOn', 'receipt-needed');
+  if (receivedOn !== null && receivedOn > today) fault('receivedOn', 'in-the-future');
+  if (receivedOn !== null && receivedOn < decidedOn) fault('receivedOn', 'before-decision');
+  if (firstAttemptOn !== null && firstAttemptOn > (receivedOn ?? today))
+    fault('firstAttemptOn', receivedOn === null ? 'in-the-future' : 'after-receipt');
+  if (firstAttemptOn !== null && firstAttemptOn < decidedOn) fault('firstAttemptOn', 'before-decision');
+  if (lastDay && receipt !== null && lastDay <= receipt.on) fault('lastDay', 'not-after-receipt');
   return faults;
 }
 
+type DecidedCase = Pick<Case, 'procedure' | 'canton' | 'decision'>;
+
 /** Null until the term is known; the day in the letter prevails. Federal rules for facilitated procedures (SEM). */
-export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: Decision | null): Deadline | null {
+export function deadlineFor({ procedure, canton, decision }: DecidedCase): Deadline | null {
   if (!decision?.termDays) return null;
-  const forum: Forum = procedure === 'ordinary' || procedure === 'unknown' ? 'canton' : 'federal-administrative-court';
+  const { delivery, termDays, remedyKind } = decision;
+  const cantonal: Forum = remedyKind === undefined ? 'canton' : `canton-${remedyKind}`;
   return deadlineOf({
-    receivedOn: decision.receivedOn,
-    delivery: decision.delivery,
+    receivedOn: decision.receivedOn ?? null,
+    delivery,
     firstAttemptOn: decision.firstAttemptOn ?? null,
-    days: decision.termDays,
+    days: termDays,
     matter: 'other',
-    forum,
+    forum: procedure === 'ordinary' || procedure === 'unknown' ? cantonal : 'federal-administrative-court',
     partyCanton: canton,
   });
+}
+
+export interface AppealDays {
+  safeDay: string;
+  /** As typed from the letter, otherwise as counted. */
+  lastDay: string;
+  /** Until it is over nothing is: what was typed may be one reading of several. */
+  latestDay: string;
+}
+
+/** Null while neither the last day nor the term is known. */
+export function appealDaysOf(theCase: DecidedCase & Pick<Case, 'lastDay'>): AppealDays | null {
+  const counted = deadlineFor(theCase);
+  const lastDay = theCase.lastDay ?? counted?.lastDay;
+  if (lastDay === undefined) return null;
+  const days = [lastDay, ...(counted ? [counted.safeDay, counted.latestDay] : [])].sort();
+  return { safeDay: days[0], lastDay, latestDay: days.at(-1)! };
 }
 
 export function withFacts(before: CaseFacts, changes: Record<string, unknown>): CaseFacts {
@@ -105,14 +119,15 @@ export function hasLetter({ stage, worries }: { stage: Stage; worries: readonly 
 export function urgencyOf(
   {
     stage,
-    lastDay,
+    appealUntil,
     nextDueOn,
     waitingSince,
     snoozedUntil,
     letter,
   }: {
     stage: Stage;
-    lastDay: string | null;
+    /** The latest day to appeal; null: not known. */
+    appealUntil: string | null;
     nextDueOn: string | null;
     waitingSince: Date | null;
     snoozedUntil: string | null;
@@ -121,7 +136,7 @@ export function urgencyOf(
   today: string,
 ): Urgency | null {
   if (ENDED.includes(stage)) return null;
-  if (stage === 'refused' && (lastDay === null || lastDay >= today)) return 'deadline';
+  if (stage === 'refused' && (appealUntil === null || appealUntil >= today)) return 'deadline';
   if (letter && FIRST_STAGES.includes(stage)) return 'letter';
   if (nextDueOn !== null && nextDueOn < today) return 'overdue';
   const isDue = snoozedUntil === null || snoozedUntil <= today;

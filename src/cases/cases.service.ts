@@ -45,8 +45,11 @@ export class CasesService {
       }
       if (input.commune !== undefined) await this.relocate(tx, theCase, input.commune);
       if (input.filedOn !== undefined) theCase.filedOn = this.writer.pastDay(input.filedOn, '/filedOn');
-      if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
-      if (input.facts) theCase.facts = withFacts(theCase.facts, { ...input.facts });
+      if (input.facts) {
+        await this.eligibility.requirePossible(tx, input.facts, '/facts');
+        this.writer.pastDay(input.facts.authorisedOn ?? null, '/facts/authorisedOn');
+        theCase.facts = withFacts(theCase.facts, { ...input.facts });
+      }
       if (input.worries) theCase.worries = [...new Set(input.worries)];
       if (input.members) await this.writer.replaceMembers(tx, id, input.members);
       if (input.decision) {

@@ -213,6 +213,48 @@ export const FORMER = entry(
   'LN 27',
 );
 
+export const TIES = entry(
+  'close-ties',
+  words(
+    'Angaben zur engen Verbundenheit: Aufenthalte in der Schweiz (drei von mindestens fünf Tagen in sechs Jahren), Kontakte zu Menschen hier',
+    'Indications sur les liens étroits : séjours en Suisse (trois d’au moins cinq jours en six ans), contacts avec des personnes d’ici',
+    'Indicazioni sui vincoli stretti: soggiorni in Svizzera (tre di almeno cinque giorni in sei anni), contatti con persone di qui',
+    'About the close ties: stays in Switzerland (three of at least five days in six years), contacts with people here',
+  ),
+  'LN 21(2)(b), OLN 11',
+);
+export const PARENT_NATURALISED = entry(
+  'parent-naturalisation',
+  words(
+    'Einbürgerungsentscheid des Elternteils und Nachweis des Kindesverhältnisses',
+    'Décision de naturalisation du parent et preuve de la filiation',
+    'Decisione di naturalizzazione del genitore e prova della filiazione',
+    'The parent’s naturalisation decision and proof of the relation',
+  ),
+  'LN 24; unverified',
+);
+export const STATELESS = entry(
+  'statelessness',
+  words(
+    'Nachweis der Staatenlosigkeit (Anerkennung durch das SEM oder Ausweis)',
+    'Preuve de l’apatridie (reconnaissance par le SEM ou document)',
+    'Prova dell’apolidia (riconoscimento della SEM o documento)',
+    'Proof of statelessness (recognition by the SEM or a document)',
+  ),
+  'LN 23; unverified',
+);
+export const REPRESENTATIVE = entry(
+  'representative',
+  words(
+    'Unter 18: Unterschrift der gesetzlichen Vertretung, ab 16 auch die eigene',
+    'Avant 18 ans : signature de la représentation légale, dès 16 ans aussi la sienne',
+    'Sotto i 18 anni: firma della rappresentanza legale, dai 16 anni anche la propria',
+    'Under 18: signature of the legal representative, from 16 on also one’s own',
+  ),
+  'LN 31',
+  { needed: 'if' },
+);
+
 export const NO_CONSULATE: ChecklistWarning = {
   code: 'no-consulate',
   words: words(

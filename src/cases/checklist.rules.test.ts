@@ -32,6 +32,27 @@ describe('the checklist', () => {
     );
     expect(items('facilitated-third-generation', 'TI', {})).toEqual(expect.arrayContaining(['grandparent', 'parent']));
   });
+  it('asks spouses abroad for their ties and not for papers of offices where they do not live', () => {
+    const abroad = checklistFor('facilitated-spouse-abroad', 'GE', { refugeeStatus: 'none' }).items;
+    expect(abroad.map(({ item }) => item)).toEqual(expect.arrayContaining(['marriage', 'union', 'close-ties']));
+    const neededOf = (item: string) => abroad.find((each) => each.item === item)!.needed;
+    expect(['residence-certificates', 'permit', 'debt-register', 'language-proof'].map(neededOf)).toEqual([
+      'if',
+      'if',
+      'if',
+      'if',
+    ]);
+    expect(neededOf('criminal-record')).toBe('yes');
+  });
+  it('asks a stateless child for no passport, and children for their representative', () => {
+    expect(items('facilitated-stateless-child', 'BE', { refugeeStatus: 'none' })).toEqual(
+      expect.arrayContaining(['statelessness', 'representative']),
+    );
+    expect(items('facilitated-stateless-child', 'BE', { refugeeStatus: 'none' })).not.toContain('passport');
+    expect(items('facilitated-child', 'BE', {})).toEqual(
+      expect.arrayContaining(['parent-naturalisation', 'representative']),
+    );
+  });
   it('has each item once, in four languages, with a source', () => {
     for (const procedure of PROCEDURES) {
       const checklist = checklistFor(procedure, 'UR', { refugeeStatus: 'applicant' });

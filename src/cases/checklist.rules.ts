@@ -21,6 +21,10 @@ import {
   GRANDPARENT,
   PARENT,
   FORMER,
+  TIES,
+  PARENT_NATURALISED,
+  STATELESS,
+  REPRESENTATIVE,
   ASK_STATUS,
   NO_CONSULATE,
   type ChecklistEntry,
@@ -46,11 +50,18 @@ const GENERAL = [
   WORK,
   EXEMPTION,
 ];
+/** Papers of Swiss offices exist only for who lives here; abroad, one language spoken is enough (OLN 11). */
+const ONLY_HERE: readonly ChecklistEntry[] = [RESIDENCE, PERMIT, DEBTS, TAX, SOCIAL, LANGUAGE];
+const MAYBE_ABROAD = GENERAL.map((each): ChecklistEntry =>
+  ONLY_HERE.includes(each) ? { ...each, needed: 'if' } : each,
+);
 const BY_PROCEDURE: Record<Procedure, ChecklistEntry[]> = {
   ordinary: [...GENERAL, TEST],
   'facilitated-spouse': [...GENERAL, MARRIAGE, UNION],
+  'facilitated-spouse-abroad': [...MAYBE_ABROAD, MARRIAGE, UNION, TIES],
   'facilitated-third-generation': [...GENERAL, GRANDPARENT, PARENT],
-  'facilitated-child': GENERAL,
+  'facilitated-child': [...GENERAL, PARENT_NATURALISED, REPRESENTATIVE],
+  'facilitated-stateless-child': [...GENERAL.filter((each) => each !== PASSPORT), STATELESS, REPRESENTATIVE],
   reinstatement: [...GENERAL, FORMER],
   unknown: GENERAL,
 };

@@ -1,14 +1,24 @@
-import { Day, OneOf, Optional, Text, Whole } from '../common/input.js';
-import { DELIVERIES, type Delivery } from './case.facts.js';
+import { Day, OneOf, Optional, OptionalOrNull, Text, Whole } from '../common/input.js';
+import { FactsInput } from '../eligibility/facts.dto.js';
+import { DELIVERIES, REMEDY_KINDS, type Delivery, type RemedyKind } from './case.facts.js';
 
 export { FactsInput } from '../eligibility/facts.dto.js';
+
+export class CaseFactsInput extends FactsInput {
+  /** The day on which the Confederation granted its authorisation, from which that lapses after a year (LN 14(1)). */
+  @OptionalOrNull()
+  @Day()
+  authorisedOn?: string | null;
+}
 
 export class DecisionInput {
   @Day()
   decidedOn: string;
 
+  /** Null or left out: a registered letter that was never fetched, which counts as received on the seventh day after `firstAttemptOn`. */
+  @OptionalOrNull()
   @Day()
-  receivedOn: string;
+  receivedOn?: string | null;
 
   @OneOf(DELIVERIES)
   delivery: Delivery;
@@ -26,6 +36,11 @@ export class DecisionInput {
   @Optional()
   @Text(200)
   remedyBody?: string;
+
+  /** Whether that is an authority or a court, before which other standstills hold. */
+  @Optional()
+  @OneOf(REMEDY_KINDS)
+  remedyKind?: RemedyKind;
 
   /** The term the letter names, in days. */
   @Optional()

@@ -50,83 +50,23 @@ describe('The day since which a case has been at a stage', () => {
     const moves = moved(['examination', '2025-02-02'], [between, '2025-08-08'], ['examination', '2026-05-05']);
     expect(stageSince(moves, 'examination')).toBe(since);
   });
-  it.each<[Stage, string]>([
-    ['preparation', '2026-05-05'],
-    ['moved', '2026-05-05'],
-    ['filed', '2026-05-05'],
-    ['federal-authorisation', '2026-05-05'],
-    ['refused', '2025-02-02'],
-    ['appeal', '2025-02-02'],
-    ['suspended', '2025-02-02'],
-  ])('of the last decision of the canton with %s amid it is %s', (between, since) => {
-    const moves = moved(
-      ['cantonal-decision', '2025-02-02'],
-      [between, '2025-08-08'],
-      ['cantonal-decision', '2026-05-05'],
-    );
-    expect(stageSince(moves, 'cantonal-decision')).toBe(since);
-  });
-  it.each<Stage>(['suspended', 'refused', 'appeal'])(
-    'is not known of a decision of the canton in a case that was logged when %s',
-    (first) => {
-      const moves = [{ to: first, on: null }, ...moved(['cantonal-decision', '2026-11-20'])];
-      expect(stageSince(moves, 'cantonal-decision')).toBeNull();
-    },
-  );
   it('is none without any move', () => {
     expect(stageSince([], 'filed')).toBeNull();
   });
-  it('is the first for the last decision of the canton, appeal or not: the authorisation it rests on lapses meanwhile', () => {
-    const won = moved(
-      ['filed', '2024-01-05'],
-      ['federal-authorisation', '2024-09-01'],
-      ['cantonal-decision', '2025-02-01'],
-      ['refused', '2025-05-01'],
-      ['appeal', '2025-05-20'],
-      ['cantonal-decision', '2026-01-10'],
-    );
-    expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
-    expect(
-      stageSince(
-        [
-          ...won,
-          ...moved(
-            ['refused', '2026-02-01'],
-            ['appeal', '2026-02-20'],
-            ['federal-authorisation', '2026-05-01'],
-            ['cantonal-decision', '2026-09-01'],
-          ),
-        ],
-        'cantonal-decision',
-      ),
-    ).toBe('2026-09-01');
-  });
   it('is not known of what a case logged in the middle was at before', () => {
-    expect(
-      stageSince([{ to: 'appeal', on: null }, ...moved(['cantonal-decision', '2026-11-20'])], 'cantonal-decision'),
-    ).toBeNull();
     expect(
       stageSince(
         [{ to: 'suspended', on: null }, ...moved(['federal-authorisation', '2026-11-20'])],
         'federal-authorisation',
       ),
     ).toBeNull();
-    // An appeal won sends the file back to an authority, whose term begins; another authorisation is another year.
+    // An appeal won sends the file back to an authority, whose term begins.
     expect(
       stageSince(
         [{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'])],
         'federal-authorisation',
       ),
     ).toBe('2026-05-01');
-    expect(
-      stageSince(
-        [
-          { to: 'appeal', on: null },
-          ...moved(['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-11-20']),
-        ],
-        'cantonal-decision',
-      ),
-    ).toBe('2026-11-20');
   });
   it('is not known of a stage nobody has written down, or whose day nobody knew', () => {
     expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();

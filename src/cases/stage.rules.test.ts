@@ -56,8 +56,10 @@ describe('The moves of a case', () => {
   it.each<[Procedure, Record<string, string>]>([
     ['ordinary', ORDINARY],
     ['facilitated-spouse', FACILITATED],
+    ['facilitated-spouse-abroad', FACILITATED],
     ['facilitated-third-generation', FACILITATED],
     ['facilitated-child', FACILITATED],
+    ['facilitated-stateless-child', FACILITATED],
     ['reinstatement', FACILITATED],
     ['unknown', UNKNOWN],
   ])('of the procedure %s are these and no others', (procedure, table) => {

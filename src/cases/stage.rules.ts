@@ -122,8 +122,10 @@ const UNKNOWN: Partial<Record<Stage, readonly Stage[]>> = {
 export const MOVES: Record<Procedure, Partial<Record<Stage, readonly Stage[]>>> = {
   ordinary: ORDINARY,
   'facilitated-spouse': FACILITATED,
+  'facilitated-spouse-abroad': FACILITATED,
   'facilitated-third-generation': FACILITATED,
   'facilitated-child': FACILITATED,
+  'facilitated-stateless-child': FACILITATED,
   reinstatement: FACILITATED,
   unknown: UNKNOWN,
 };

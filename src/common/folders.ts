@@ -4,5 +4,6 @@ import path from 'node:path';
 const PROGRAM = path.resolve(import.meta.dirname, '..');
 
 export const TEXTS_FOLDER = path.join(PROGRAM, 'texts/data');
+export const CANTONS_FOLDER = path.join(PROGRAM, 'places/data/cantons');
 export const PAGES_FOLDER = path.join(PROGRAM, 'public/data');
 export const CLIENT_FOLDER = path.join(PROGRAM, '../web/dist');

@@ -110,6 +110,7 @@ export const INPUT_CODES = {
   'account-without-adviser': plain('needs an account linked to an adviser'),
   'decision-at-other-stage': plain('goes with the stage refused or appeal'),
   'since-at-other-stage': plain('goes with the stages after it was filed'),
+  'authorised-at-other-stage': plain('goes with the stage cantonal-decision'),
   'order-without-waiting': plain('goes with waiting or snoozed'),
   'note-needed-for-other': plain('is needed for the reason other'),
   'on-behalf-missing': plain('is true when a coordinator answers for an adviser'),

@@ -80,6 +80,9 @@ export class DemoCasesLoader {
         ...(example.birthday
           ? { birthDate: birthDateOf(example.birthday.turns, this.timeline.day(-example.birthday.inDays)) }
           : {}),
+        ...(example.authorisedDaysAgo === undefined
+          ? {}
+          : { authorisedOn: this.timeline.day(example.authorisedDaysAgo) }),
       },
       decision: decision
         ? {

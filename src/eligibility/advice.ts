@@ -31,6 +31,8 @@ export const ADVICE_CODES = [
   'registered-partner',
   'absences',
   'earlier-residence',
+  'stay-until-decision',
+  'young-residence',
   'permit-s',
   'suspended',
   'circumstances',

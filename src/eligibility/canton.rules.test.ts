@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { numberOf } from './calendar.js';
-import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
+import type { RuleRow } from '../places/legal-rule.rules.js';
+import { livesIn, localResidence, placeOf, type Communes, type Place } from './canton.rules.js';
 import type { Facts } from './facts.js';
 
 const COMMUNES: Communes = new Map([
@@ -24,6 +25,36 @@ const said = (residence: unknown, where: Place | null, more: object = {}): unkno
   );
 const TWO_YEARS = place({ canton: { years: 2 }, commune: null });
 const IN_COMMUNE = place({ canton: null, commune: { years: 2 } });
+
+describe('where a part of a canton’s rule was read', () => {
+  const row = { law: 'LDCV', source: 'https://x', checkedOn: '2026-11-01', verified: true };
+  const at = { canton: 'VD', commune: null, languages: ['fr'] } as const;
+  const part = (article: string) => ({ basis: [article], source: 'https://vd.ch', checkedOn: '2026-11-28' });
+
+  it('is its own article, address and day', () => {
+    const provenance = {
+      residence: part('LDCV 12'),
+      language: part('LDCV 17'),
+      assistance: { ...part(''), basis: [] },
+    };
+    const found = placeOf(
+      { ...row, rule: { provenance, languageLevelVerified: true } as unknown as RuleRow['rule'] },
+      at,
+    );
+    const read = { source: 'https://vd.ch', checkedOn: '2026-11-28', verified: true };
+    expect(found.residence).toEqual({ ...read, basis: ['LN 18(1)', 'LDCV 12'] });
+    expect(found.language).toEqual({ ...read, basis: ['LN 12(3)', 'LDCV 17'] });
+    expect(found.assistance).toMatchObject({ basis: ['LN 12(3)', 'LDCV'], source: 'https://vd.ch' });
+  });
+
+  it('is that of the whole rule in a version from before the cells', () => {
+    const { law: _, ...read } = row;
+    expect(placeOf({ ...row, rule: {} as RuleRow['rule'] }, at).residence).toEqual({
+      ...read,
+      basis: ['LN 18(1)', 'LDCV'],
+    });
+  });
+});
 
 describe('where somebody lives', () => {
   const found = (residence: unknown, day: string): unknown =>
@@ -202,5 +233,59 @@ describe('since when in the canton, whatever the communes', () => {
     ],
   ])('%s', (_, where, residence, more, [answer, from, better]) => {
     expect(said(residence, where, more)).toEqual([['cantonal-residence', answer, from, expect.anything(), better]]);
+  });
+});
+
+describe('what a canton counts in its own way', () => {
+  const stay = 'stay-where-you-are';
+  const before = { commune: 261, from: '1990-05-05', to: '2026-01-31' };
+  const here = { commune: 5586, from: '2026-02-01', to: null };
+  it.each<[string, Place, unknown, object, unknown[]]>([
+    [
+      'LU § 18: the last year is counted until the naturalisation, so it may be lacking when one files',
+      place({ canton: null, commune: { years: 0, lastYears: 1, lastYearsAtDecision: true } }),
+      [before, here],
+      {},
+      ['ask', null, `stay-until-decision ${stay}`],
+    ],
+    [
+      'and is there when one has stayed',
+      place({ canton: null, commune: { years: 1, lastYears: 1, lastYearsAtDecision: true } }),
+      [
+        { ...before, to: '2020-01-31' },
+        { ...here, from: '2020-02-01' },
+      ],
+      {},
+      ['met', null, stay],
+    ],
+    [
+      'FR 9: three years, two of them in the last five',
+      place({ canton: { years: 3, recent: { years: 2, within: 5 } }, commune: null }),
+      [{ ...here, from: '1990-05-05', to: '2010-01-31' }, { ...before, from: '2010-02-01' }, here],
+      {},
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+    [
+      'of the young fewer years are asked, so it is asked',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-29' },
+      ['ask', null, `${stay} young-residence`],
+    ],
+    [
+      'of who is older they are not',
+      place({ canton: { years: 2 }, commune: null, youngUntil: 22 }),
+      [before, here],
+      { birthDate: '2004-11-28' },
+      ['not-yet', '2028-02-01', `wait ${stay}`],
+    ],
+  ])('%s', (_, where, residence, more, expected) => {
+    expect(
+      said(residence, where, more).map((each) => [
+        (each as unknown[])[1],
+        (each as unknown[])[2],
+        (each as unknown[])[4],
+      ]),
+    ).toEqual([expected]);
   });
 });

@@ -1,6 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, RuleRow, StayRequirement } from '../places/legal-rule.rules.js';
-import { advice, type Advice } from './advice.js';
+import { advice, type Advice, type AdviceCode } from './advice.js';
+import { windowOf } from './age.rules.js';
 import { FOREVER, LONG_AGO, span } from './calendar.js';
 import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
@@ -37,18 +38,22 @@ export function placeOf(
   { rule, law, source, checkedOn, verified }: Pick<RuleRow, 'rule' | 'law' | 'source' | 'checkedOn' | 'verified'>,
   where: Pick<Place, 'canton' | 'commune' | 'languages'>,
 ): Place {
-  const part = (article: string, isVerified: boolean): Provenance => ({
-    basis: [article, law],
-    source,
-    checkedOn,
-    verified: isVerified,
-  });
+  // Versions kept from before the cells have one source for all parts.
+  const part = (name: 'residence' | 'language' | 'assistance', article: string, isVerified: boolean): Provenance => {
+    const read = rule.provenance?.[name];
+    return {
+      basis: [article, ...(read?.basis.length ? read.basis : [law])],
+      source: read?.source ?? source,
+      checkedOn: read?.checkedOn ?? checkedOn,
+      verified: isVerified,
+    };
+  };
   return {
     ...where,
     rule,
-    residence: part('LN 18(1)', verified),
-    language: part('LN 12(3)', rule.languageLevelVerified),
-    assistance: part('LN 12(3)', rule.socialAidVerified),
+    residence: part('residence', 'LN 18(1)', verified),
+    language: part('language', 'LN 12(3)', rule.languageLevelVerified),
+    assistance: part('assistance', 'LN 12(3)', rule.socialAidVerified),
   };
 }
 
@@ -64,8 +69,10 @@ interface Lived {
 }
 type Times = readonly Lived[];
 type Reading = 'worst' | 'best';
-const readingsOf = (times: Times): Reading[] =>
-  times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
+const isExact = (times: Times): boolean =>
+  times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to);
+const readingsOf = (times: Times, { lastYearsAtDecision = false }: StayRequirement): Reading[] =>
+  isExact(times) && !lastYearsAtDecision ? ['worst'] : ['worst', 'best'];
 
 /** From birth on; null where nothing is known, or for an unknown commune. Those without a place are omitted. */
 function livedIn({ residence, inCantonSince, birthDate }: Facts, canton: string, communes: Communes): Lived[] | null {
@@ -171,16 +178,30 @@ export function localResidence(
         ? communal(place, place.commune, facts, known, on, commune)
         : unknown('communal-residence'),
     );
-  return conditions;
+  const youngUntil = place.rule.residence.youngUntil;
+  return youngUntil !== undefined && isPerhapsYounger(facts, youngUntil, on) ? conditions.map(askTheYoung) : conditions;
+}
+
+function isPerhapsYounger(facts: Facts, age: number, on: number): boolean {
+  const window = windowOf(facts, age);
+  return window === null || on < window.closed;
+}
+
+/** The canton asks fewer years of them, by conditions that are not counted here. */
+function askTheYoung(each: Condition): Condition {
+  if (each.answer !== 'not-yet') return each;
+  const better = [...each.better.filter(({ code }) => code !== 'wait'), advice('young-residence')];
+  return { ...each, answer: 'ask', from: null, better };
 }
 
 function cantonal(place: Place, facts: Facts, lived: Times, on: number, rule: StayRequirement): Condition {
   const told = lived.filter((each) => each.canton === place.canton);
   const since = told.filter(({ commune }) => commune === null);
   const rest = atBest(untold(facts, lived, since, on), { commune: null, canton: place.canton });
-  const of = (times: Times): Verdict[] => readingsOf(times).map((reading) => verdictOf(rule, [times], reading, on));
+  const of = (times: Times): Verdict[] =>
+    readingsOf(times, rule).map((reading) => verdictOf(rule, [times], reading, on));
   const verdicts = of([...told, ...rest]);
-  const open = combine(of(told)).answer === 'ask' ? 'exact-days' : 'earlier-residence';
+  const open = settling(told, of(told));
   return placeCondition('cantonal-residence', place, verdicts, countStay(rule, told, on), [advice(open)]);
 }
 
@@ -201,15 +222,22 @@ function communal(
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
   const of = (here: Times): Verdict[] => {
     const ways = combinations(most, here, elsewhere);
-    const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
+    const verdicts = readingsOf(ways.flat(), most).map((reading) => verdictOf(most, ways, reading, on));
     if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
     return verdicts;
   };
   const verdicts = of([...told, ...rest]);
   const chosen = least === most ? [] : [advice('ask-commune')];
-  const open =
-    combine(of(told)).answer === 'ask' ? (least === most ? [advice('exact-days')] : []) : [advice('earlier-residence')];
+  const settled = settling(told, of(told));
+  // Where the commune chooses, exact days settle nothing.
+  const open = least !== most && settled !== 'earlier-residence' ? [] : [advice(settled)];
   return placeCondition('communal-residence', place, verdicts, countStay(most, told, on), open, chosen);
+}
+
+/** What settles an *ask*: exact days, to stay until the decision, or where they lived before. */
+function settling(told: Times, verdicts: Verdict[]): AdviceCode {
+  if (combine(verdicts).answer !== 'ask') return 'earlier-residence';
+  return isExact(told) ? 'stay-until-decision' : 'exact-days';
 }
 
 /** Periods here, or added to other communes where allowed. */
@@ -241,15 +269,19 @@ function placeCondition(
 function verdictOf(requirement: StayRequirement, ways: readonly Times[], reading: Reading, on: number): Verdict {
   let earliest: number | null = null;
   for (const times of ways) {
-    const from = firstDay(demandsOf(requirement, seriesIn(times, reading)), on);
+    const from = firstDay(demandsOf(requirement, seriesIn(times, reading), reading), on);
     if (from !== null && (earliest === null || from < earliest)) earliest = from;
   }
   return since(earliest, on);
 }
 
-function demandsOf({ years, within, lastYears }: StayRequirement, series: Series): Demand[] {
+/** What has to be there only at the decision may be lacking when one files: at best it is not asked. */
+function demandsOf(requirement: StayRequirement, series: Series, reading: Reading): Demand[] {
+  const { years, within, lastYears, lastYearsAtDecision = false, recent } = requirement;
   const demands: Demand[] = [{ series, years, window: within ?? null, unit: 1 }];
-  if (lastYears !== undefined) demands.push({ series, years: lastYears, window: lastYears, unit: 1, isPresent: true });
+  if (recent) demands.push({ series, years: recent.years, window: recent.within, unit: 1 });
+  if (lastYears !== undefined && !(lastYearsAtDecision && reading === 'best'))
+    demands.push({ series, years: lastYears, window: lastYears, unit: 1, isPresent: true });
   return demands;
 }
 
@@ -258,7 +290,7 @@ function seriesIn(times: Times, reading: Reading): Series {
 }
 
 function countStay(requirement: StayRequirement, times: Times, on: number): Counted {
-  const [total] = demandsOf(requirement, seriesIn(times, 'worst'));
+  const [total] = demandsOf(requirement, seriesIn(times, 'worst'), 'worst');
   const days = amountOn(total, on);
   return { days, realDays: days, requiredDays: requiredOn(total, on) };
 }

@@ -14,9 +14,10 @@ export function cited(language: string, basis: readonly string[]): string {
 function plain(law: string): string {
   return law
     .replace(/,? ?(?:number )?unverified/, '')
-    .replace(/ \((?=[a-z]{3,} )[^)]*\)/, '')
+    .replace(/ (?:and|with the new) /g, ', ')
+    .replace(/ \((?=[a-z]{3,}[ )])[^)]*\)/, '')
     .replace(
-      /(\))?,? (?:of|in force) (\d{4}(?:-\d\d-\d\d)?)/g,
+      /(\))?,? (?:of|in force|as changed on|as changed with effect from) (\d{4}(?:-\d\d-\d\d)?)/g,
       (_, bracket: string | undefined, day: string) =>
         `${bracket ? ', ' : ' ('}${day.split('-').map(Number).reverse().join('.')})`,
     );

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CANTON_CODES } from '../common/cantons.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { addDays, weekday } from '../common/day.js';
 import { DELIVERIES, deadlineOf, FORUMS, MATTERS, receiptOf, type Letter } from './deadline.rules.js';
-import { termAt, termOf } from './terms.rules.js';
 import { easterSunday, isWorkingDay } from './working-days.js';
 
 const letter = (changed: Partial<Letter>): Letter => ({
@@ -18,11 +17,78 @@ const letter = (changed: Partial<Letter>): Letter => ({
 });
 const last = (changed: Partial<Letter>): string | undefined => deadlineOf(letter(changed))?.lastDay;
 
+/** Written again, day by day: E, S and W are the three periods, w the winter until 5 and z until 7 January. */
+const BOTH_OPEN = '-/ESW';
+const BY_TEXT: Partial<Record<CantonCode, [authority: string, court: string]>> = {
+  UR: [BOTH_OPEN, 'ESW'],
+  SZ: ['-/ESz', '-/ESz'],
+  OW: ['ESW', 'ESW'],
+  NW: ['ESW', 'ESW'],
+  GL: ['ESW', 'ESW'],
+  FR: ['EW', 'ESW'],
+  BS: [BOTH_OPEN, '-'],
+  SH: [BOTH_OPEN, 'ESW'],
+  AR: [BOTH_OPEN, 'ESW'],
+  AI: ['-', BOTH_OPEN],
+  SG: ['-', 'ESW'],
+  GR: [BOTH_OPEN, 'ESW'],
+  AG: ['-', 'ESW'],
+  TG: [BOTH_OPEN, 'ESW'],
+  TI: ['ESW', 'ESW'],
+  VD: [BOTH_OPEN, 'ESW'],
+  VS: [BOTH_OPEN, 'ESw'],
+  GE: ['ESW', 'ESW'],
+  JU: [BOTH_OPEN, 'ESW'],
+};
+
+function readings(each: Letter): string[] {
+  if (each.matter === 'voting-rights') return ['-'];
+  if (each.forum === 'federal-court' || each.forum === 'federal-administrative-court') return ['ESW'];
+  const canton = each.forumCanton ?? each.partyCanton;
+  if (canton === null) return ['-', 'ESz'];
+  const [authority, court] =
+    canton === 'NE'
+      ? each.receivedOn! < '2026-01-01'
+        ? [BOTH_OPEN, BOTH_OPEN]
+        : ['ESW', 'ESW']
+      : (BY_TEXT[canton] ?? [BOTH_OPEN, BOTH_OPEN]);
+  const sides =
+    each.forum === 'canton-authority' ? authority : each.forum === 'canton-court' ? court : `${authority}/${court}`;
+  return sides.split('/');
+}
+
+function standsStill(day: string, rests: string): boolean {
+  const ofYear = day.slice(5);
+  const easter = easterSunday(Number(day.slice(0, 4)));
+  const winterUntil = rests.includes('w') ? '01-05' : rests.includes('z') ? '01-07' : '01-02';
+  return (
+    (rests.includes('S') && ofYear >= '07-15' && ofYear <= '08-15') ||
+    (/w|z/i.test(rests) && (ofYear >= '12-18' || ofYear <= winterUntil)) ||
+    (rests.includes('E') && day >= addDays(easter, -7) && day <= addDays(easter, 7))
+  );
+}
+
+function lastOf(each: Letter, received: string, rests: string, scope: 'throughout' | 'in-part'): string {
+  let day = received;
+  for (let left = each.days; left > 0;) {
+    day = addDays(day, 1);
+    if (!standsStill(day, rests)) left--;
+  }
+  while (!isWorkingDay(day, each.partyCanton, scope) || (scope === 'in-part' && standsStill(day, rests)))
+    day = addDays(day, 1);
+  return day;
+}
+
+function forward(day: string, canton: CantonCode | null): string {
+  return isWorkingDay(day, canton, 'in-part') ? day : forward(addDays(day, 1), canton);
+}
+
 describe('the last day of a term', () => {
   it('is that of the example of the API, step by step, the safe day a month before', () => {
     expect(deadlineOf(letter({ receivedOn: '2026-07-10' }))).toMatchObject({
       lastDay: '2026-09-10',
-      safeDay: '2026-08-09',
+      safeDay: '2026-08-07',
+      latestDay: '2026-09-10',
       warning: 'estimate; the letter decides',
       steps: [
         { what: 'received', from: '2026-07-10', to: '2026-07-10', basis: 'LTF 44(1)' },
@@ -65,7 +131,7 @@ describe('the last day of a term', () => {
       '2026-08-10',
     ],
     [
-      'none before a canton, as long as nobody has verified it',
+      'none before a canton whose authority may know none: the earlier day',
       { receivedOn: '2026-07-10', forum: 'canton' },
       '2026-08-10',
     ],
@@ -107,37 +173,29 @@ describe('the last day of a term', () => {
     receivedOn: someDay,
     delivery: fc.constantFrom(...DELIVERIES),
     firstAttemptOn: fc.constant(null),
-    days: fc.integer({ min: 1, max: 365 }),
+    days: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 365 })),
     matter: fc.constantFrom(...MATTERS),
     forum: fc.constantFrom(...FORUMS),
     partyCanton: fc.option(fc.constantFrom(...CANTON_CODES)),
+    forumCanton: fc.option(fc.constantFrom(...CANTON_CODES)),
   });
 
-  it('is a working day, never before the safe day, and what going day by day finds', () => {
-    const stands = (day: string): boolean => {
-      const ofYear = day.slice(5);
-      const easter = easterSunday(Number(day.slice(0, 4)));
-      return (
-        (ofYear >= '07-15' && ofYear <= '08-15') ||
-        ofYear >= '12-18' ||
-        ofYear <= '01-02' ||
-        (day >= addDays(easter, -7) && day <= addDays(easter, 7))
-      );
-    };
+  it('is a working day, never before the safe day nor after the latest, and what going day by day finds', () => {
     fc.assert(
       fc.property(someLetter, (each) => {
         const found = deadlineOf(each)!;
-        let day = each.receivedOn;
-        for (let left = each.days; left > 0;) {
-          day = addDays(day, 1);
-          if (each.forum === 'canton' || each.matter === 'voting-rights' || !stands(day)) left--;
-        }
-        while (!isWorkingDay(day, each.partyCanton)) day = addDays(day, 1);
-        expect(found.lastDay).toBe(day);
-        expect(weekday(found.lastDay)).toBeLessThanOrEqual(5);
-        expect(found.safeDay <= found.lastDay).toBe(true);
+        const days = readings(each).map((rests) => lastOf(each, each.receivedOn, rests, 'throughout'));
+        const received = each.delivery === 'ordinary' ? forward(each.receivedOn, each.partyCanton) : each.receivedOn;
+        const latest = readings(each).map((rests) => lastOf(each, received, rests, 'in-part'));
+        expect([found.lastDay, found.latestDay]).toEqual([days.sort()[0], latest.sort().at(-1)]);
+        let safe = addDays(each.receivedOn, each.days);
+        while (!isWorkingDay(safe, each.partyCanton, 'in-part')) safe = addDays(safe, -1);
+        expect(found.safeDay).toBe(safe < each.receivedOn ? found.lastDay : safe);
+        for (const day of [found.safeDay, found.lastDay, found.latestDay])
+          expect(isWorkingDay(day, each.partyCanton)).toBe(true);
+        expect(found.safeDay <= found.lastDay && found.lastDay <= found.latestDay).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
@@ -173,26 +231,180 @@ describe('the last day of a term', () => {
   });
 });
 
-describe('the terms of the procedure', () => {
-  it.each([
-    ['federal-authorisation', '2026-01-31', '2026-09-30', 'OLN 23(1)'],
-    ['authorisation-lapse', '2024-02-29', '2025-02-28', 'LN 14(1)'],
-    ['facilitated-report', '2026-03-02', '2027-03-02', 'OLN 22'],
-    ['facilitated-decision', '2026-03-02', '2027-03-02', 'OLN 23(2)'],
-  ] as const)('%s, since %s, ends on %s', (code, since, until, basis) => {
-    expect(termOf(code, since)).toMatchObject({ until, basis });
+describe('a term before a canton', () => {
+  const summer = { receivedOn: '2026-07-20', delivery: 'in-person' as const, partyCanton: null };
+  const winter = { ...summer, receivedOn: '2026-12-10', days: 20 };
+  it.each<[string, Partial<Letter>, [last: string, latest: string]]>([
+    // Corrections, row 20: 14 September, not 19 August.
+    [
+      'GE authority, LPA 63(1)',
+      { ...summer, forum: 'canton-authority', partyCanton: 'GE' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    ['GE court, LPA 63(1)', { ...summer, forum: 'canton-court', partyCanton: 'GE' }, ['2026-09-14', '2026-09-14']],
+    ['GE, whichever it is', { ...summer, forum: 'canton', partyCanton: 'GE' }, ['2026-09-14', '2026-09-14']],
+    [
+      'TI authority, LPAmm 16',
+      { ...summer, forum: 'canton-authority', partyCanton: 'TI' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    [
+      'NW authority, VRG 33a',
+      { ...summer, forum: 'canton-authority', partyCanton: 'NW' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    ['GL authority, VRG 90', { ...summer, forum: 'canton-authority', partyCanton: 'GL' }, ['2026-09-14', '2026-09-14']],
+    [
+      'OW authority, StVG 64',
+      { ...summer, forum: 'canton-authority', partyCanton: 'OW' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    ['VD court, LPA-VD 96', { ...summer, forum: 'canton-court', partyCanton: 'VD' }, ['2026-09-14', '2026-09-14']],
+    ['VD, not known which', { ...summer, forum: 'canton', partyCanton: 'VD' }, ['2026-08-19', '2026-09-14']],
+    [
+      'FR préfet, CPJA 30(1): not in summer',
+      { ...summer, forum: 'canton-authority', partyCanton: 'FR' },
+      ['2026-08-19', '2026-08-19'],
+    ],
+    [
+      'FR préfet, CPJA 30(1): at Easter',
+      { ...summer, receivedOn: '2026-03-20', days: 10, forum: 'canton-authority', partyCanton: 'FR' },
+      ['2026-04-14', '2026-04-14'],
+    ],
+    [
+      'FR Tribunal cantonal, CPJA 30(2)',
+      { ...summer, forum: 'canton-court', partyCanton: 'FR' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    [
+      'SG authority, VRP 30(1): excluded',
+      { ...summer, forum: 'canton-authority', partyCanton: 'SG' },
+      ['2026-08-19', '2026-08-19'],
+    ],
+    ['SG court, VRP 30(2)(a)', { ...summer, forum: 'canton-court', partyCanton: 'SG' }, ['2026-09-14', '2026-09-14']],
+    [
+      'AG authority, VRPG 28(2): excluded',
+      { ...summer, forum: 'canton-authority', partyCanton: 'AG' },
+      ['2026-08-19', '2026-08-19'],
+    ],
+    [
+      'BS court, VRPG 21(2): excluded',
+      { ...summer, forum: 'canton-court', partyCanton: 'BS' },
+      ['2026-08-19', '2026-08-19'],
+    ],
+    [
+      'BS authority: silence is no rule',
+      { ...summer, forum: 'canton-authority', partyCanton: 'BS' },
+      ['2026-08-19', '2026-09-14'],
+    ],
+    ['BE: silence', { ...summer, forum: 'canton-court', partyCanton: 'BE' }, ['2026-08-19', '2026-09-14']],
+    [
+      'ZH: read in a page of before 2018 only',
+      { ...summer, forum: 'canton-court', partyCanton: 'ZH' },
+      ['2026-08-19', '2026-09-14'],
+    ],
+    [
+      'JU authority, Cpa 44a: an opposition would stand still',
+      { ...summer, forum: 'canton-authority', partyCanton: 'JU' },
+      ['2026-08-19', '2026-09-14'],
+    ],
+    ['JU court, Cpa 44a', { ...summer, forum: 'canton-court', partyCanton: 'JU' }, ['2026-09-14', '2026-09-14']],
+    [
+      'NE since 2026, LPA 37',
+      { ...summer, forum: 'canton-authority', partyCanton: 'NE' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    [
+      'NE before: the former act is unread',
+      { ...summer, receivedOn: '2025-07-21', forum: 'canton-authority', partyCanton: 'NE' },
+      ['2025-08-20', '2025-09-15'],
+    ],
+    [
+      'VS court, LPJA 79a: winter until 5 January',
+      { ...winter, forum: 'canton-court', partyCanton: 'VS' },
+      ['2027-01-18', '2027-01-18'],
+    ],
+    [
+      'SZ: until 7 January, if at all',
+      { ...winter, forum: 'canton-court', partyCanton: 'SZ' },
+      ['2026-12-30', '2027-01-20'],
+    ],
+    ['no canton known', { ...winter, forum: 'canton' }, ['2026-12-30', '2027-01-20']],
+    [
+      'the canton of the court, not of the party',
+      { ...summer, forum: 'canton-court', partyCanton: 'BS', forumCanton: 'GE' },
+      ['2026-09-14', '2026-09-14'],
+    ],
+    [
+      'and in matters of voting rights none',
+      { ...summer, forum: 'canton-court', matter: 'voting-rights', partyCanton: 'GE' },
+      ['2026-08-19', '2026-08-19'],
+    ],
+  ])('%s', (_, changed, [lastDay, latestDay]) => {
+    expect(deadlineOf(letter(changed))).toMatchObject({ lastDay, latestDay });
   });
 
-  it('run at the stage at which an authority has to act, by the procedure', () => {
-    expect([
-      termAt('ordinary', 'federal-authorisation', '2026-01-01')?.code,
-      termAt('ordinary', 'cantonal-decision', '2026-01-01')?.code,
-      termAt('facilitated-spouse', 'examination', '2026-01-01')?.code,
-      termAt('facilitated-spouse', 'federal-authorisation', '2026-01-01')?.code,
-    ]).toEqual(['federal-authorisation', 'authorisation-lapse', 'facilitated-report', 'facilitated-decision']);
-    expect([termAt('ordinary', 'examination', '2026-01-01'), termAt('unknown', 'screening', '2026-01-01')]).toEqual([
-      null,
-      null,
+  it('names the act by which it stands still', () => {
+    expect(
+      deadlineOf(letter({ ...summer, forum: 'canton-authority', partyCanton: 'GE' }))!.steps.map(({ what, basis }) => [
+        what,
+        basis,
+      ]),
+    ).toEqual([
+      ['received', 'cantonal law, as LTF 44(1)'],
+      ['stands-still', 'GE LPA art. 63(1)'],
+      ['runs', 'cantonal law, as LTF 44(1)'],
     ]);
+  });
+});
+
+describe('the safe day', () => {
+  it.each<[string, Partial<Letter>, string]>([
+    // Corrections, row 18: the thirtieth day is Sunday 17 December 2023.
+    ['voting rights', { matter: 'voting-rights' }, '2023-12-15'],
+    ['before an authority of SG', { forum: 'canton-authority', partyCanton: 'SG' }, '2023-12-15'],
+    ['before the federal court too', { partyCanton: 'VD' }, '2023-12-15'],
+  ])('is the last working day before a Sunday: %s', (_, changed, safeDay) => {
+    const never = { receivedOn: null, delivery: 'registered' as const, firstAttemptOn: '2023-11-10' };
+    expect(deadlineOf(letter({ ...never, ...changed }))).toMatchObject({ safeDay });
+  });
+
+  it('is not before the letter came: a term of a day has the working day after', () => {
+    expect(deadlineOf(letter({ receivedOn: '2026-03-07', days: 1 }))).toMatchObject({
+      safeDay: '2026-03-09',
+      lastDay: '2026-03-09',
+    });
+  });
+});
+
+describe('the latest day', () => {
+  it.each<[string, Partial<Letter>, [last: string, latest: string]]>([
+    [
+      'ordinary mail of a Saturday came on Monday, GE LPA 17(6)',
+      { receivedOn: '2026-03-07', delivery: 'ordinary', days: 10 },
+      ['2026-03-17', '2026-03-19'],
+    ],
+    [
+      'a holiday of some districts of AG, where the party may live',
+      { receivedOn: '2026-05-05', partyCanton: 'AG' },
+      ['2026-06-04', '2026-06-05'],
+    ],
+    [
+      'a last day moved into a standstill, LTF 46(1)',
+      { receivedOn: '2026-12-09', days: 8, partyCanton: 'VD' },
+      ['2026-12-17', '2026-12-17'],
+    ],
+    [
+      'the same, from a Saturday',
+      { receivedOn: '2032-06-19', days: 21, partyCanton: 'VD' },
+      ['2032-07-12', '2032-07-12'],
+    ],
+    [
+      'the same, from a Sunday before the summer',
+      { receivedOn: '2030-06-14', days: 30, partyCanton: 'VD' },
+      ['2030-07-15', '2030-08-16'],
+    ],
+  ])('knows another reading: %s', (_, changed, [lastDay, latestDay]) => {
+    expect(deadlineOf(letter(changed))).toMatchObject({ lastDay, latestDay });
   });
 });

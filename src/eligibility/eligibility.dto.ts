@@ -134,6 +134,7 @@ export class DeadlineInput {
   @OneOf(MATTERS)
   matter: Matter;
 
+  /** Whom one appeals to; `canton` where nobody knows whether it is an authority or a court. */
   @OneOf(FORUMS)
   forum: Forum;
 
@@ -142,6 +143,12 @@ export class DeadlineInput {
   @OneOf(CANTON_CODES)
   @ApiProperty({ required: false, nullable: true, enum: [...CANTON_CODES] })
   partyCanton?: CantonCode | null;
+
+  /** Of the cantonal authority or court, whose standstill counts; left out, it is that of the party. */
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @OneOf(CANTON_CODES)
+  @ApiProperty({ required: false, nullable: true, enum: [...CANTON_CODES] })
+  forumCanton?: CantonCode | null;
 }
 
 export class StepView implements Step {
@@ -154,9 +161,13 @@ export class StepView implements Step {
 }
 
 export class DeadlineView implements Deadline {
-  /** Shown first: the earliest of all readings, without standstill and holidays. */
+  /** Shown first: the earliest of all readings, without standstill and holidays, on a working day. */
   safeDay: string;
+  /** By what was read of the law; where that leaves it open, the earlier day. */
   lastDay: string;
+  /** The latest of all readings: until it is over nothing is. */
+  latestDay: string;
+  /** To `lastDay`. */
   steps: StepView[];
   warning: string;
 }

@@ -113,6 +113,7 @@ export class EligibilityService {
     return known;
   }
 
+  /** Throws BadInput for a letter that nobody can have received. */
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
     if (
       letter.delivery === 'registered' &&
@@ -123,8 +124,7 @@ export class EligibilityService {
       throw new BadInput([inputError('/firstAttemptOn', 'after-receipt')]);
     const result = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
     if (!result) throw new BadInput([inputError('/receivedOn', 'receipt-needed')]);
-    const { safeDay, lastDay, steps, warning } = result;
-    return { safeDay, lastDay, steps, warning };
+    return result;
   }
 }
 

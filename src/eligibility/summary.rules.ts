@@ -2,15 +2,27 @@ import { advice, type Advice } from './advice.js';
 import type { Window } from './age.rules.js';
 import type { Assessed, Assessment } from './assess.rules.js';
 import { dayOf, numberOf } from './calendar.js';
-import type { Condition } from './verdict.js';
+import type { Condition, ConditionCode } from './verdict.js';
 
 export type ConditionsOn = (day: number) => Condition[];
 
-/** What is certainly lacking goes before what must be asked. */
-export function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
+/**
+ * What is certainly lacking goes before what must be asked, but not before whether it is their way at all: `opensWith`
+ * names the condition of which nobody has asked yet.
+ */
+export function summarize(
+  procedure: Assessed,
+  conditionsOn: ConditionsOn,
+  on: number,
+  opensWith: ConditionCode | null = null,
+): Assessment {
   const conditions = conditionsOn(on);
-  const isMissing = conditions.some((each) => each.answer === 'not-yet');
-  const answer = isMissing ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
+  const isMissing = opensWith === null && conditions.some((each) => each.answer === 'not-yet');
+  const answer = isMissing
+    ? 'not-yet'
+    : opensWith !== null || conditions.some((each) => each.answer === 'ask')
+      ? 'ask'
+      : 'likely';
   const better: Advice[] = [];
   for (const each of conditions)
     for (const one of each.better)
@@ -20,7 +32,7 @@ export function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: n
     answer,
     from: isMissing ? firstDayWithAll(conditions, conditionsOn) : null,
     until: null,
-    opensWith: null,
+    opensWith,
     because: null,
     conditions,
     better,

@@ -11,11 +11,23 @@ describe('the term of an authority', () => {
     ['facilitated-third-generation', 'interview', 'facilitated-report'],
     ['facilitated-child', 'federal-authorisation', 'facilitated-decision'],
     ['facilitated-spouse', 'cantonal-decision', null],
+    ['reinstatement', 'examination', 'reinstatement-report'],
+    ['reinstatement', 'interview', 'reinstatement-report'],
     ['reinstatement', 'federal-authorisation', 'facilitated-decision'],
     ['ordinary', 'interview', null],
     ['ordinary', 'suspended', null],
     ['unknown', 'federal-authorisation', null],
   ])('of %s at %s is %s', (procedure, stage, code) => {
     expect(termCodeAt(procedure, termStage(stage))).toBe(code);
+  });
+
+  it.each([
+    ['ordinary', 'interview', 'VD', 'communal-decision'],
+    ['ordinary', 'communal-decision', 'VD', 'communal-decision'],
+    ['ordinary', 'public-notice', 'VD', null],
+    ['ordinary', 'examination', 'FR', null],
+    ['facilitated-spouse', 'examination', 'VD', 'facilitated-report'],
+  ])('of %s at %s in %s is %s', (procedure, stage, canton, code) => {
+    expect(termCodeAt(procedure, termStage(stage), canton)).toBe(code);
   });
 });

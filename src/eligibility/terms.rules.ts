@@ -1,32 +1,54 @@
 import { dayOf, numberOf, plusMonths } from './calendar.js';
 import { termCodeAt, type TermCode } from './term-code.rules.js';
 
+interface TermRule {
+  months: number;
+  /** From which day it counts: that of filing, the first at this stage, or that of the federal authorisation. */
+  from: keyof TermDays;
+  basis: string;
+  lapses: boolean;
+}
+
 /** Most are terms of order, whose expiry may be undue delay; a lapse is final. */
-export const TERMS = {
+export const TERMS: Record<TermCode, TermRule> = {
+  'communal-decision': { months: 18, from: 'filing', basis: 'LDCV 21', lapses: false },
   /** As a rule, from the complete file. */
-  'federal-authorisation': { months: 8, basis: 'OLN 23(1)', lapses: false },
-  /** Unless the canton decides. */
-  'authorisation-lapse': { months: 12, basis: 'LN 14(1)', lapses: true },
-  'facilitated-report': { months: 12, basis: 'OLN 22', lapses: false },
+  'federal-authorisation': { months: 8, from: 'stage', basis: 'OLN 23(1)', lapses: false },
+  /** From the grant, unless the canton decides. */
+  'authorisation-lapse': { months: 12, from: 'authorisation', basis: 'LN 14(1)', lapses: true },
+  'facilitated-report': { months: 12, from: 'stage', basis: 'OLN 22', lapses: false },
+  'reinstatement-report': { months: 12, from: 'stage', basis: 'OLN 22, LN 29(2)', lapses: false },
   /** As a rule, after the report. */
-  'facilitated-decision': { months: 12, basis: 'OLN 23(2)', lapses: false },
-} as const satisfies Record<TermCode, { months: number; basis: string; lapses: boolean }>;
+  'facilitated-decision': { months: 12, from: 'stage', basis: 'OLN 23(2)', lapses: false },
+};
+
+/** Days of a case; null is not known. */
+export interface TermDays {
+  filing: string | null;
+  stage: string | null;
+  authorisation: string | null;
+}
 
 export interface Term {
   code: TermCode;
-  since: string;
-  until: string;
+  /** Null where a lapse counts from a day that nobody has told: then none is named. */
+  since: string | null;
+  until: string | null;
   basis: string;
   lapses: boolean;
 }
 
 /** The same day of the month, or the last of it. */
-export function termOf(code: TermCode, since: string): Term {
+export function termOf(code: TermCode, since: string | null): Term {
   const { months, basis, lapses } = TERMS[code];
-  return { code, since, until: dayOf(plusMonths(numberOf(since), months)), basis, lapses };
+  const until = since === null ? null : dayOf(plusMonths(numberOf(since), months));
+  return { code, since, until, basis, lapses };
 }
 
-export function termAt(procedure: string, stage: string, since: string): Term | null {
-  const code = termCodeAt(procedure, stage);
-  return code === null ? null : termOf(code, since);
+/** Null where no authority has a term, or nobody knows since when; of a lapse that it threatens is said nevertheless. */
+export function termAt(procedure: string, stage: string, canton: string, days: TermDays): Term | null {
+  const code = termCodeAt(procedure, stage, canton);
+  if (code === null) return null;
+  const since = days[TERMS[code].from];
+  return since === null && !TERMS[code].lapses ? null : termOf(code, since);
 }

@@ -106,7 +106,7 @@ function ordinary({ facts, on, rules, place, communes, rule, readings, record }:
       ...record,
     ];
   };
-  return withAdvice(summarize('ordinary', conditionsOn, on), facts, on);
+  return withAdviceForMinors(summarize('ordinary', conditionsOn, on), facts, on);
 }
 
 /** LN 21(1). */
@@ -267,6 +267,7 @@ function otherProcedure(procedure: Assessed, because: AdviceCode): Assessment {
   };
 }
 
+/** `opening`: the fact that makes it somebody's way; `code`: its condition. */
 function opened(
   { facts, on }: Common,
   procedure: Assessed,
@@ -274,12 +275,11 @@ function opened(
   code: ConditionCode,
   conditionsOn: ConditionsOn,
 ): Assessment {
-  const isOpen = opening === undefined || opening === 'unknown';
-  const assessment = { ...summarize(procedure, conditionsOn, on), opensWith: isOpen ? code : null };
-  // Nobody knows yet whether it is their way at all.
-  return isOpen ? { ...assessment, answer: 'ask', from: null } : withAdvice(assessment, facts, on);
+  const isAsked = opening !== undefined && opening !== 'unknown';
+  const assessment = summarize(procedure, conditionsOn, on, isAsked ? null : code);
+  return isAsked ? withAdviceForMinors(assessment, facts, on) : assessment;
 }
 
-function withAdvice(assessment: Assessment, facts: Facts, on: number): Assessment {
+function withAdviceForMinors(assessment: Assessment, facts: Facts, on: number): Assessment {
   return { ...assessment, better: [...assessment.better, ...adviceForMinors(facts, on)] };
 }

@@ -46,9 +46,13 @@ export function workingDayOnOrBefore(day: string, canton: CantonCode | null): st
 }
 
 /** Where a time limit ends (PA 20(3), LTF 45(1)). */
-export function workingDayOnOrAfter(day: string, canton: CantonCode | null): string {
+export function workingDayOnOrAfter(
+  day: string,
+  canton: CantonCode | null,
+  scope: HolidayScope = 'throughout',
+): string {
   let result = day;
-  while (!isWorkingDay(result, canton)) result = addDays(result, 1);
+  while (!isWorkingDay(result, canton, scope)) result = addDays(result, 1);
   return result;
 }
 

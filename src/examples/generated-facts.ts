@@ -29,7 +29,12 @@ export function factsOf(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | '
           { permit: 'C', from: String(settledIn), to: null },
         ],
   };
-  if (spouse) facts.marriedToSwissSince = String(cameIn + dice.between(0, 3));
+  if (spouse) {
+    facts.marriedToSwissSince = String(cameIn + dice.between(0, 3));
+    // Some married somebody who was naturalised later, and nobody has asked how.
+    if (!early)
+      Object.assign(facts, cameIn % 11 === 4 ? { swissAtWedding: false } : { swissAtWedding: true, livedAbroad: null });
+  }
   if (early && dice.chance(0.4)) return { facts: { permit: dice.chance(0.3) ? 'unknown' : facts.permit } };
   if (early) return { facts };
   return {
@@ -37,6 +42,7 @@ export function factsOf(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | '
       ...facts,
       residence: [{ commune, from: String(dice.between(cameIn, 2019)), to: null }],
       language: spoken(dice, input),
+      ...(cameIn % 2 === 0 ? { absences: [], circumstances: [] } : {}),
       socialAssistance: dice.chance(0.1)
         ? 'unknown'
         : { lastReceivedOn: dice.chance(0.12) ? String(dice.between(2016, 2024)) : null, repaid: false },
@@ -78,6 +84,8 @@ function child(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | 'birthday'
       permit: 'C',
       stays: [{ permit: 'C', from: '2014', to: null }],
       residence: [{ commune: input.commune, from: '2014', to: null }],
+      absences: [],
+      parentNaturalisedOn: String(2019 + (input.commune % 5)),
       language: spoken(dice, input),
       criminalRecord: false,
     },

@@ -34,8 +34,10 @@ export type Role = 'adviser' | 'coordinator' | 'staff' | 'privacy' | 'admin';
 export type Procedure =
   | 'ordinary'
   | 'facilitated-spouse'
+  | 'facilitated-spouse-abroad'
   | 'facilitated-third-generation'
   | 'facilitated-child'
+  | 'facilitated-stateless-child'
   | 'reinstatement'
   | 'unknown';
 
@@ -134,15 +136,25 @@ export interface ExampleFacts {
   birthDate?: Roughly;
   permit?: Permit | 'unknown';
   stays?: { permit: Permit; from: Roughly; to: Roughly | null }[];
+  absences?: { from: Roughly; to: Roughly | null; reason: 'employer' | 'studies' | 'other'; deregistered: boolean }[];
   residence?: { commune: number; from: Roughly; to: Roughly | null }[];
+  inCantonSince?: Roughly;
   language?:
     | { code: Language; oral: string; written: string; proof: 'certificate' | 'school' | 'mother-tongue' | 'none' }
     | 'unknown';
-  socialAssistance?: { lastReceivedOn: Roughly | null; repaid: boolean } | 'unknown';
+  socialAssistance?: { lastReceivedOn: Roughly | null; repaid: boolean; ongoing?: boolean } | 'unknown';
+  circumstances?: ('illness' | 'disability' | 'care' | 'education' | 'working-poor' | 'illiteracy')[];
   criminalRecord?: boolean | 'unknown';
   pendingProceedings?: boolean | 'unknown';
   debts?: boolean | 'unknown';
   marriedToSwissSince?: Roughly | null;
+  registeredPartnerOfSwissSince?: Roughly | null;
+  swissAtWedding?: boolean;
+  swissBy?: 'ordinary' | 'facilitated' | 'reinstatement';
+  livedAbroad?: { unionYears: number; closeTies: boolean } | null;
+  parentNaturalisedOn?: Roughly | null;
+  stateless?: boolean;
+  lostSwissCitizenshipOn?: Roughly | null;
   thirdGeneration?: {
     bornInSwitzerland: boolean;
     ownSchoolYears: number;
@@ -199,6 +211,8 @@ export interface ExampleCase {
   /** For those whose age matters: the birthday that comes next; `birthDateOf` turns it into `facts.birthDate`. */
   birthday?: { turns: number; inDays: number };
   filedDaysAgo?: number;
+  /** The federal authorisation was granted. */
+  authorisedDaysAgo?: number;
   /** Since when it has been at its stage, where the story says so. */
   reachedDaysAgo?: number;
   decision?: ExampleDecision;

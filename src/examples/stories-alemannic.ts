@@ -355,6 +355,8 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
         { permit: 'C', from: '2025-11', to: null },
       ],
       residence: [{ commune: 2701, from: '2016', to: null }],
+      absences: [],
+      circumstances: [],
       language: { code: 'de', oral: 'B2', written: 'B1', proof: 'school' },
       criminalRecord: false,
       debts: false,
@@ -388,7 +390,12 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
     filedDaysAgo: 12,
     message:
       'Ich bin hier geboren und war Schweizerin, bis ich 1970 geheiratet habe. Ich möchte es noch einmal sein, bevor ich achtzig werde.',
-    facts: { birthDate: '1948-09-30', permit: 'C', stays: [{ permit: 'C', from: '1996', to: null }] },
+    facts: {
+      birthDate: '1948-09-30',
+      permit: 'C',
+      stays: [{ permit: 'C', from: '1996', to: null }],
+      lostSwissCitizenshipOn: '1970',
+    },
     notes: [{ kind: 'meeting', daysAgo: 127, text: 'Sie hat den Heimatschein von 1969 in einer Keksdose aufbewahrt.' }],
     followUps: [{ title: 'Eingangsbestätigung des SEM', dueInDays: 18, remindDaysBefore: [0] }],
   },
@@ -421,7 +428,8 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
         { permit: 'B', from: '2010', to: '2020' },
         { permit: 'C', from: '2020', to: null },
       ],
-      socialAssistance: { lastReceivedOn: '2024-10', repaid: false },
+      socialAssistance: { lastReceivedOn: '2024-10', repaid: false, ongoing: false },
+      circumstances: ['working-poor', 'care'],
     },
     notes: [
       {
@@ -473,6 +481,7 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
     askedDaysAgo: 1090,
     takenDaysAgo: 1080,
     filedDaysAgo: 900,
+    authorisedDaysAgo: 80,
     message:
       'Ich unterrichte seit vierzehn Jahren an einer Luzerner Kantonsschule, Staatskunde. Meine Schüler dürfen abstimmen, ich nicht.',
     facts: { birthDate: '1974-06-11', permit: 'C', stays: [{ permit: 'C', from: '2012', to: null }] },
@@ -510,6 +519,7 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
       permit: 'C',
       stays: [{ permit: 'C', from: '2004', to: null }],
       residence: [{ commune: 1322, from: '2018-08', to: null }],
+      inCantonSince: '2004',
     },
     followUps: [{ title: 'Ende der Publikation', dueInDays: 8, remindDaysBefore: [1] }],
   },
@@ -536,6 +546,9 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
       permit: 'B',
       stays: [{ permit: 'B', from: '2020-01-10', to: null }],
       marriedToSwissSince: '2021-09-18',
+      swissAtWedding: true,
+      livedAbroad: null,
+      absences: [],
       language: { code: 'de', oral: 'A2', written: 'A2', proof: 'none' },
     },
     notes: [{ kind: 'call', daysAgo: 57, text: 'Die Jahre reichen, das Deutsch noch nicht ganz. Kurs B1 bis Ostern.' }],

@@ -78,6 +78,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       residence: [{ commune: 5586, from: '2014-04', to: null }],
       language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' },
       socialAssistance: { lastReceivedOn: '2019-11', repaid: false },
+      circumstances: ['illness'],
       criminalRecord: false,
       pendingProceedings: false,
       debts: false,
@@ -180,6 +181,10 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       pendingProceedings: false,
       debts: false,
       marriedToSwissSince: '2020-06-20',
+      swissAtWedding: true,
+      livedAbroad: null,
+      absences: [],
+      circumstances: [],
     },
     notes: [
       {
@@ -288,6 +293,9 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
         { permit: 'B', from: '2014-08', to: '2020-08' },
         { permit: 'C', from: '2020-08', to: null },
       ],
+      absences: [],
+      parentNaturalisedOn: '2023-04',
+      stateless: false,
       language: { code: 'fr', oral: 'C1', written: 'C1', proof: 'school' },
       criminalRecord: false,
     },

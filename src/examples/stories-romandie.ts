@@ -261,6 +261,8 @@ export const STORIES_OF_ROMANDIE: readonly ExampleCase[] = [
         { commune: 6248, from: '2006', to: '2023-06' },
         { commune: 6266, from: '2023-07', to: null },
       ],
+      inCantonSince: '2006',
+      absences: [],
     },
     notes: [
       {

@@ -112,6 +112,7 @@ export const STORIES_OF_THE_SOUTH: readonly ExampleCase[] = [
       permit: 'B',
       stays: [{ permit: 'B', from: '2020-05', to: null }],
       marriedToSwissSince: '2020-03',
+      swissAtWedding: true,
     },
     notes: [
       {
@@ -171,6 +172,9 @@ export const STORIES_OF_THE_SOUTH: readonly ExampleCase[] = [
         { permit: 'C', from: '2021-06', to: null },
       ],
       marriedToSwissSince: '2016-05-14',
+      swissAtWedding: true,
+      livedAbroad: null,
+      absences: [],
     },
     notes: [
       { kind: 'call', daysAgo: 30, text: 'Il Cantone ha fatto il rapporto: una telefonata gentile, dieci minuti.' },

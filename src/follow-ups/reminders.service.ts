@@ -41,7 +41,6 @@ interface Due extends AlarmFacts {
   followUpDueOn: string;
   alarm: AlarmKind | null;
   caseId: string;
-  canton: string;
   adviserId: string | null;
   personId: string;
 }
@@ -49,7 +48,7 @@ interface Due extends AlarmFacts {
 const DUE = `
   select r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn", r.planned_at as "plannedAt",
     f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
-    c.id as "caseId", ${ALARM_FACTS.text}, c.canton, c.adviser_id as "adviserId", c.person_id as "personId"
+    c.id as "caseId", ${ALARM_FACTS.text}, c.adviser_id as "adviserId", c.person_id as "personId"
   from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** Planned once, handed over once, and never after the follow-up has ended. */

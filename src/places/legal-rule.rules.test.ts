@@ -111,7 +111,7 @@ describe('the version of a rule', () => {
   beforeAll(async () => {
     const places = await readPlaces();
     federal = places.federal;
-    vaud = places.rules.find(({ canton }) => canton === 'VD')!;
+    vaud = { ...places.rules.find(({ canton }) => canton === 'VD')!, verified: true };
   });
 
   it('is another when the rule says something else, begins on another day or has been verified', () => {
@@ -128,6 +128,10 @@ describe('the version of a rule', () => {
 
   it('stays when only the source was read again', () => {
     expect(not({ checkedOn: '2027-06-01', source: 'https://www.vd.ch' })).toBe(versionOf(vaud, federal));
+    const read = { basis: ['LDCV 12'], source: 'https://www.vd.ch', checkedOn: '2027-06-01' };
+    expect(not({ rule: { ...vaud.rule, provenance: { residence: read, assistance: read, language: read } } })).toBe(
+      versionOf(vaud, federal),
+    );
   });
 
   it('does not depend on the order in which the file has the fields', () => {

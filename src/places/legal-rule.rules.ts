@@ -6,6 +6,10 @@ export interface StayRequirement {
   within?: number;
   /** The last so many without interruption. */
   lastYears?: number;
+  /** They are counted until the naturalisation, not until filing. */
+  lastYearsAtDecision?: boolean;
+  /** So many of the years within the last so many. */
+  recent?: { years: number; within: number };
   /** In at most so many communes of the canton. */
   communes?: number;
 }
@@ -15,6 +19,15 @@ export interface ResidenceRule {
   canton: StayRequirement | null;
   /** `least` and `most` where the commune chooses. */
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
+  /** Of whom is younger, or of the second generation (99), fewer years are asked, by conditions that are not counted here. */
+  youngUntil?: number;
+}
+
+/** Of one cell: its article, official address and the day it was read. */
+export interface CellProvenance {
+  basis: string[];
+  source: string;
+  checkedOn: string;
 }
 
 /** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
@@ -42,6 +55,8 @@ export interface CantonalRule {
   /** Francs; with its own `verified`. */
   fees: Record<string, unknown>;
   notes: string;
+  /** Not in versions that were stored before the cells. */
+  provenance?: { residence: CellProvenance; assistance: CellProvenance; language: CellProvenance };
 }
 
 export interface RuleRow {
@@ -77,9 +92,9 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
   return [...result.values()];
 }
 
-/** Twelve characters of a digest of both rules: another source keeps it, verifying changes it. */
+/** Twelve characters of a digest of both rules: another source or article keeps it, another value or reading it changes it. */
 export function versionOf(
-  { canton, validFrom, law, verified, rule }: RuleRow,
+  { canton, validFrom, law, verified, rule: { provenance: _, ...rule } }: RuleRow,
   federal: readonly FederalRule[],
 ): string {
   const said = federal

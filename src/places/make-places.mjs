@@ -4,7 +4,7 @@
  * that disappears must be in data/merged-communes.json, else the run fails.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
@@ -13,7 +13,6 @@ const VALID_ON = '2026-01-01';
 const SHARED = { 5391: [5003, 5238] };
 const LOADED = [
   'cantons',
-  'cantonal-rules',
   'federal-rules',
   'communes',
   'former-communes',
@@ -79,9 +78,12 @@ if (folder) {
   write('postcodes', what, 'postcodes', ['plz', 'addition', 'locality', 'bfs'], postcodes);
 }
 
-// Of the content, so that formatting does not cause a reload.
+// Of the content, so that formatting does not cause a reload; the rules in the database are also made by code.
 const hash = createHash('sha256');
-for (const name of LOADED) hash.update(`${name}\n${JSON.stringify(read(name))}\n`);
+const cantons = readdirSync(new URL('./data/cantons/', import.meta.url)).sort();
+for (const name of [...LOADED, ...cantons.map((each) => `cantons/${path.parse(each).name}`)])
+  hash.update(`${name}\n${JSON.stringify(read(name))}\n`);
+hash.update(readFileSync(new URL('./rule-of-cells.rules.ts', import.meta.url)));
 const digest = hash.digest('hex');
 writeFileSync(file('digest'), `${JSON.stringify({ digest }, null, 2)}\n`);
 console.log(`digest ${digest.slice(0, 12)}`);

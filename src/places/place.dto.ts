@@ -55,6 +55,19 @@ export class LanguageLevelView {
   written: string;
 }
 
+export class CellProvenanceView {
+  basis: string[];
+  /** Address of the official text; empty where none is known. */
+  source: string;
+  checkedOn: string;
+}
+
+export class RuleProvenanceView {
+  residence: CellProvenanceView;
+  assistance: CellProvenanceView;
+  language: CellProvenanceView;
+}
+
 export class RuleView implements CantonalRule {
   /** Stands for what the rule says; a case keeps the one it was judged by. */
   version: string;
@@ -64,7 +77,7 @@ export class RuleView implements CantonalRule {
   law: string;
   source: string;
   checkedOn: string;
-  /** Whether the years of residence were read in a source from after 2018. The other parts have their own marks. */
+  /** Whether the years of residence were read in the law. The other parts have their own marks. */
   verified: boolean;
   /** The rule on residence in words; the years beside it are a first answer. */
   residenceRule: string;
@@ -91,6 +104,8 @@ export class RuleView implements CantonalRule {
   @ApiProperty({ type: 'object', additionalProperties: true })
   fees: Record<string, unknown>;
   notes: string;
+  /** Article, address and day of each part. */
+  provenance?: RuleProvenanceView;
 
   static of({ version, ruleFrom: validFrom, law, source, checkedOn, verified, rule }: LegalRule): RuleView {
     return { version, validFrom, law, source, checkedOn, verified, ...rule };

@@ -77,7 +77,7 @@ export class LegalRule {
   @TextColumn() law: string;
   @TextColumn() source: string;
   @DayColumn() checkedOn: string;
-  /** Residence was read in a source after 2018; other parts are marked in `rule`. */
+  /** Residence was read in the law; other parts are marked in `rule`. */
   @FlagColumn() verified: boolean;
 }
 

@@ -1,7 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Open } from '../access/permit.js';
+import { Problems } from '../common/declared-problems.js';
 import { CacheFor } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
+import { NotFound } from '../common/problem.js';
+import { CantonRulesView } from './cell.dto.js';
 import { CantonView, CommuneQuery, CommuneView } from './place.dto.js';
 import { PlacesService } from './places.service.js';
 
@@ -19,6 +22,15 @@ export class PlacesController {
   @Lists(CantonView)
   cantons(): Promise<Page<CantonView>> {
     return this.places.cantons();
+  }
+
+  /** What a canton asks for today, cell by cell: whether anybody has read it, in which article, edition and official text, and on which day. */
+  @Get('cantons/:code/rules')
+  @Open('places')
+  @CacheFor(HOUR)
+  @Problems(NotFound)
+  rules(@Param('code') code: string): CantonRulesView {
+    return this.places.rulesOf(code);
   }
 
   /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
+import { cantonFiles } from './canton-files.js';
 import { heirsOf, namesOf } from './place-names.js';
-import { versionsOf, type RuleRow } from './legal-rule.rules.js';
+import { versionsOf } from './legal-rule.rules.js';
+import { ruleOfCells } from './rule-of-cells.rules.js';
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
@@ -11,9 +13,8 @@ import state from './data/digest.json' with { type: 'json' };
 export type { PlacesData } from './places-data.js';
 
 export async function readPlaces(): Promise<PlacesData> {
-  const [cantons, rules, federal, communes, former, merged, postcodes, names] = await Promise.all([
+  const [cantons, federal, communes, former, merged, postcodes, names] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
-    import('./data/cantonal-rules.json', { with: { type: 'json' } }),
     import('./federal-rules.js'),
     import('./data/communes.json', { with: { type: 'json' } }),
     import('./data/former-communes.json', { with: { type: 'json' } }),
@@ -25,7 +26,7 @@ export async function readPlaces(): Promise<PlacesData> {
     digest: state.digest,
     validOn: communes.default.validOn,
     cantons: cantons.default.cantons as PlacesData['cantons'],
-    rules: rules.default.rules as unknown as RuleRow[],
+    rules: cantonFiles().flatMap(({ canton, rows }) => rows.map((row) => ruleOfCells(canton, row))),
     federal: [...federal.FEDERAL_RULES],
     communes: communes.default.communes as CommuneRow[],
     merged: [
@@ -70,7 +71,7 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
   );
 }
 
-/** The file is the whole history: other rows go. Versions once in force are kept for the cases assessed by them. */
+/** The files are the whole history: other rows go. Versions once in force are kept for the cases assessed by them. */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
   const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({
     ...row,
@@ -82,8 +83,8 @@ async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Pr
     `insert into rule_versions as r (version, canton, valid_from, rule, federal, law, source, checked_on, verified)
      select version, canton, "validFrom", rule, federal, law, source, "checkedOn", verified
      from jsonb_to_recordset($1) as f(version text, canton text, "validFrom" date, rule jsonb, federal jsonb, law text, source text, "checkedOn" date, verified boolean)
-     on conflict (version) do update set federal = excluded.federal, source = excluded.source, checked_on = excluded.checked_on
-     where (r.federal, r.source, r.checked_on) is distinct from (excluded.federal, excluded.source, excluded.checked_on)`,
+     on conflict (version) do update set rule = excluded.rule, federal = excluded.federal, source = excluded.source, checked_on = excluded.checked_on
+     where (r.rule, r.federal, r.source, r.checked_on) is distinct from (excluded.rule, excluded.federal, excluded.source, excluded.checked_on)`,
     [JSON.stringify(versions)],
   );
   const rows = JSON.stringify(versions.map(({ federal: _federal, ...row }) => row));
@@ -96,7 +97,7 @@ async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Pr
     `insert into legal_rules as r (canton, valid_from, version, rule_from, rule, law, source, checked_on, verified) select * from ${file}
      on conflict (canton, valid_from) do update
        set version = excluded.version, rule_from = excluded.rule_from, rule = excluded.rule, law = excluded.law, source = excluded.source, checked_on = excluded.checked_on, verified = excluded.verified
-     where (r.version, r.source, r.checked_on) is distinct from (excluded.version, excluded.source, excluded.checked_on)`,
+     where (r.version, r.rule, r.source, r.checked_on) is distinct from (excluded.version, excluded.rule, excluded.source, excluded.checked_on)`,
     [rows],
   );
 }

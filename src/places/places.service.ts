@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
-import { BadInput } from '../common/problem.js';
+import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
+import { cellsOn } from './canton-files.js';
+import { CantonRulesView } from './cell.dto.js';
+import { isCanton, type CantonRow } from './cell.rules.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule, NAME_KINDS } from './place.entity.js';
+import type { PlacesData } from './places-data.js';
 import { cantonKeys, readings, type PlaceText } from './place-name.rules.js';
 import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
@@ -19,9 +23,16 @@ import { inputError, type InputError } from '../common/input-codes.js';
 const ORDER = 'communes by name, then number';
 const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
 
+type CantonOfFile = PlacesData['cantons'][number];
+const CANTONS = new Map((cantons.cantons as CantonOfFile[]).map((canton) => [canton.code, canton]));
 const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
 
 export type FoundCommune = Commune & { alias?: string | null };
+
+/** A canton with its rules of a day. */
+export interface CantonLaw extends CantonOfFile {
+  row: CantonRow;
+}
 
 export interface FoundCommunes {
   communes: FoundCommune[];
@@ -44,6 +55,22 @@ export class PlacesService {
     const byCanton = new Map(rules.map((rule) => [rule.canton, rule]));
     cantons.sort((a, b) => CANTON_CODES.indexOf(a.code) - CANTON_CODES.indexOf(b.code));
     return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
+  }
+
+  /** In force today. Throws NotFound where there is no such canton. */
+  rulesOf(code: string): CantonRulesView {
+    const row = isCanton(code) ? cellsOn(code, this.clock.today()) : undefined;
+    if (!isCanton(code) || !row) throw new NotFound();
+    return CantonRulesView.of(code, row);
+  }
+
+  /** Of each canton the cells in force today, in the order of the Constitution. */
+  law(): CantonLaw[] {
+    return CANTON_CODES.flatMap((code) => {
+      const canton = CANTONS.get(code);
+      const row = cellsOn(code, this.clock.today());
+      return canton && row ? [{ ...canton, row }] : [];
+    });
   }
 
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {

@@ -20,6 +20,8 @@ export async function walk(page: Page, language: string, seen: (name: string) =>
   await page.locator('header summary').click();
   await seen('languages');
   for (const name of ['about', 'data', 'questions', 'leave', 'nothing']) await visit(`${at}/${name}`, name);
+  await visit(`${at}/law`, 'law');
+  await visit(`${at}/law/SO`, 'law-canton');
   await visit(`${at}/check`, 'check');
   await follow(page, 'main .go');
   await next();

@@ -291,6 +291,15 @@ export const TABLE: Row[] = [
   ),
   // Places and organisations
   row('GET /api/places/cantons', 'open:places', '200 200 200 200 200 200'),
+  row(
+    'GET /api/places/cantons/:code/rules',
+    'open:places',
+    '200 200 200 200 200 200',
+    '404 404 404 404 404 404',
+    (_, whose) => ({
+      path: { code: whose === 'own' ? 'ZG' : 'XX' },
+    }),
+  ),
   row('GET /api/places/communes', 'open:places', '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),
   // The law as rules
   row('POST /api/eligibility/assess', 'open:eligibility.assess', '200 200 200 200 200 200', null, () => ({
@@ -845,6 +854,16 @@ export const TABLE: Row[] = [
   row(`GET /${LANG}/about`, 'open:public.read', '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/data`, 'open:public.read', '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/questions`, 'open:public.read', '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/law`, 'open:public.read', '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(
+    `GET /${LANG}/law/:canton`,
+    'open:public.read',
+    '200 200 200 200 200 200',
+    '404 404 404 404 404 404',
+    (_, whose) => ({
+      path: { lang: 'de', canton: whose === 'own' ? 'ZG' : 'XX' },
+    }),
+  ),
   row(`GET /${LANG}/leave`, 'open:public.leave', '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}*`, 'open:public.read', '404 404 404 404 404 404', null, () => ({
     path: { lang: 'de', '*': 'nothing' },

@@ -11,11 +11,14 @@ const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
 const refused = (facts: Partial<AlarmFacts> = {}): AlarmFacts => ({
   stage: 'refused',
+  procedure: 'ordinary',
+  canton: 'VD',
   lastDay: null,
   receivedOn: '2026-02-27',
   delivery: null,
   firstAttemptOn: null,
   termDays: null,
+  remedyKind: null,
   ...facts,
 });
 /** A refusal has exactly one alarm. */
@@ -101,6 +104,27 @@ describe('a refusal', () => {
       '2026-04-22',
       '2026-04-23',
     ]);
+  });
+
+  it('is due on the safe day, then on the last day, then on the latest that a reading of the law allows, and stays there', () => {
+    // LPA-VD 96: before the court terms stand still in summer, before an authority nobody knows.
+    const facts = refused({ receivedOn: '2026-07-09', termDays: 30, lastDay: '2026-08-10' });
+    expect(
+      ['2026-07-20', '2026-08-07', '2026-08-08', '2026-08-10', '2026-08-11', '2026-09-09', '2026-10-01'].map(
+        (today) => alarmOf(facts, [], today).dueOn,
+      ),
+    ).toEqual(['2026-08-07', '2026-08-07', '2026-08-10', '2026-08-10', '2026-09-09', '2026-09-09', '2026-09-09']);
+  });
+
+  it('follows the day of the letter where that is earlier than the safe day', () => {
+    const facts = refused({ termDays: 30, lastDay: '2026-03-20' });
+    expect(alarmOf(facts, [], TODAY).dueOn).toBe('2026-03-20');
+  });
+
+  it('knows a letter that was never fetched (LTF 44(2)), and warns on a working day', () => {
+    const never = refused({ receivedOn: null, delivery: 'registered', firstAttemptOn: '2026-02-11' });
+    // The tenth day after 18 February is a Saturday.
+    expect(alarmOf(never, [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-02-27' });
   });
 
   it('reminds at once of a last day that is near', () => {

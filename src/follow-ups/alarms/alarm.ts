@@ -1,10 +1,14 @@
-import type { Stage } from '../../cases/case.entity.js';
+import type { Procedure, Stage } from '../../cases/case.entity.js';
+import type { RemedyKind } from '../../cases/case.facts.js';
+import type { CantonCode } from '../../common/cantons.js';
 import type { Delivery } from '../../eligibility/deadline.rules.js';
 import type { AlarmKind } from '../follow-up.entity.js';
 
 /** What alarms are derived from. Days are `YYYY-MM-DD`; null is unknown. */
 export interface AlarmFacts {
   stage: Stage;
+  procedure: Procedure;
+  canton: CantonCode;
   /** The last day of the term to appeal, once typed in. */
   lastDay: string | null;
   /** When the decision came, as typed in. */
@@ -12,6 +16,7 @@ export interface AlarmFacts {
   delivery: Delivery | null;
   firstAttemptOn: string | null;
   termDays: number | null;
+  remedyKind: RemedyKind | null;
 }
 
 /** An alarm that stands or should stand on a case. */

@@ -22,7 +22,7 @@ const REOPEN_WITHIN = 90 * DAY_MS;
 
 type WatchedCase = LockedCase & AlarmFacts;
 
-const WATCHED = sql`c.id, c.canton, c.person_id as "personId", ${ALARM_FACTS}`;
+const WATCHED = sql`c.id, c.person_id as "personId", ${ALARM_FACTS}`;
 
 /** Derives alarms from the facts of cases every minute; changes of cases do not call it. */
 @Injectable()

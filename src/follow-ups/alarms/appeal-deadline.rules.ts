@@ -1,9 +1,18 @@
+import { appealDaysOf } from '../../cases/case.rules.js';
 import type { AlarmRule } from './alarm.js';
+import { decisionIn } from './decision.rules.js';
 
-/** The last day of the term to appeal, as typed in. */
+/**
+ * A term to appeal whose last day was typed in. It is due on the safe day; once that is over, on the last day, then on
+ * the latest day that a reading of the law allows, where it stays.
+ */
 export const appealDeadline: AlarmRule = {
   stages: ['refused'],
-  dueOn: ({ lastDay }) => lastDay,
+  dueOn(facts, _standing, today) {
+    const days = facts.lastDay === null ? null : appealDaysOf({ ...facts, decision: decisionIn(facts) });
+    if (days === null) return null;
+    return [days.safeDay, days.lastDay].find((day) => day >= today) ?? days.latestDay;
+  },
   remind: [10, 5, 2, 1],
   // That somebody appealed is not known from the stage alone.
   isDone: () => false,

@@ -14,6 +14,9 @@ export function AboutPage({ request }: { request: PageRequest }): VNode {
       {ABOUT.map((key) => (
         <p class={key === 'about.who' ? 'lead' : undefined}>{texts.t(key, { name: controller?.name ?? '' })}</p>
       ))}
+      <p>
+        <a href={`/${texts.language}/law`}>{texts.t('law.title')}</a>
+      </p>
       <Contact request={request} />
       <StartButtons texts={texts} />
     </Frame>

@@ -9,6 +9,7 @@ import { Pages } from '../pages/page.decorator.js';
 import { CampaignsService, isSource } from '../../campaigns/campaigns.service.js';
 import { LANG } from '../pages/addresses.js';
 import { AboutPage, DataPage } from './about.page.js';
+import { CantonLawPage, LawPage } from './law.page.js';
 import { LeavePage } from './leave.page.js';
 import { QuestionsPage, type LocalFee } from './questions.page.js';
 import { StartPage } from './start.page.js';
@@ -57,6 +58,24 @@ export class InformationController {
     assertOpen(request);
     const fee = await this.feeOf(request.answers['place']);
     return { page: () => <QuestionsPage request={request} fee={fee} />, isSameForAll: fee === null };
+  }
+
+  @Get(`${LANG}/law`)
+  @Open('public.read')
+  law(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    return { page: () => <LawPage request={request} cantons={this.places.law()} />, isSameForAll: true };
+  }
+
+  @Get(`${LANG}/law/:canton`)
+  @Open('public.read')
+  lawOf(@CurrentPage() request: PageRequest, @Param('canton') code: string): PageAnswer {
+    assertOpen(request);
+    const canton = this.places.law().find((each) => each.code === code.toUpperCase());
+    if (!canton) throw new NotFound();
+    // Addresses of another spelling of the language come in small letters.
+    if (canton.code !== code) return { to: `/${request.texts.language}/law/${canton.code}` };
+    return { page: () => <CantonLawPage request={request} canton={canton} /> };
   }
 
   /** Deletes all answers. Open even where the public pages are not. */

@@ -115,7 +115,7 @@ function Footer({ request: { texts, controller } }: { request: PageRequest }): V
     <footer>
       <nav aria-label={texts.t('frame.more')}>
         <ul>
-          {(['about', 'data', 'questions', 'testimony', 'volunteer'] as const).map((page) => (
+          {(['about', 'data', 'questions', 'law', 'testimony', 'volunteer'] as const).map((page) => (
             <li>
               <a href={`/${texts.language}/${page}`}>{texts.t(`${page}.title`)}</a>
             </li>

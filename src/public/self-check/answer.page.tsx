@@ -74,7 +74,10 @@ export function AnswerPage({
         </p>
         <p>{texts.t('answer.exact')}</p>
       </section>
-      <p class="hint">{texts.t('answer.no-decision', { day: texts.day(judged.on) })}</p>
+      <p class="hint">
+        {texts.t('answer.no-decision', { day: texts.day(judged.on) })}{' '}
+        <a href={`${home}/law`}>{texts.t('law.title')}</a>
+      </p>
     </Frame>
   );
 }

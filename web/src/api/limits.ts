@@ -83,7 +83,7 @@ export const CreateAdviser = {
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
   capacity: {"minimum":0,"maximum":100},
-  specialities: {"maxItems":6,"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","appeal"]},
+  specialities: {"maxItems":8,"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","appeal"]},
   conflicts: {"maxItems":50},
   firstName: {"minLength":1,"maxLength":80},
   lastName: {"minLength":1,"maxLength":80},
@@ -97,7 +97,7 @@ export const CreateCampaign = {
 
 export const CreateCase = {
   consents: {"minItems":1,"maxItems":6},
-  procedure: {"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","unknown"]},
+  procedure: {"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","unknown"]},
   stage: {"values":["requested","screening","preparation","filed","examination","interview","communal-decision","public-notice","federal-authorisation","cantonal-decision","closed","suspended","refused","appeal","withdrawn","moved"]},
   members: {"maxItems":20},
   note: {"minLength":1,"maxLength":4000},
@@ -120,7 +120,7 @@ export const CreateHelpRequest = {
   lastName: {"minLength":1,"maxLength":80},
   languages: {"minItems":1,"maxItems":10},
   commune: {"minimum":1,"maximum":9999},
-  procedure: {"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","unknown"]},
+  procedure: {"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","unknown"]},
   message: {"minLength":1,"maxLength":4000},
   worries: {"maxItems":12,"values":["deadline","refused","money","debts","social","record","papers","language","moving","separation","family","waiting"]},
   members: {"maxItems":20},
@@ -165,14 +165,16 @@ export const DeadlineInput = {
   delivery: {"values":["in-person","registered","ordinary","electronic"]},
   days: {"minimum":1,"maximum":365},
   matter: {"values":["other","voting-rights"]},
-  forum: {"values":["federal-court","federal-administrative-court","canton"]},
+  forum: {"values":["federal-court","federal-administrative-court","canton","canton-authority","canton-court"]},
   partyCanton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
+  forumCanton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
 } as const;
 
 export const DecisionInput = {
   delivery: {"values":["in-person","registered","ordinary","electronic"]},
   by: {"minLength":1,"maxLength":200},
   remedyBody: {"minLength":1,"maxLength":200},
+  remedyKind: {"values":["authority","court"]},
   termDays: {"minimum":1,"maximum":365},
 } as const;
 
@@ -292,7 +294,7 @@ export const UpdateAdviser = {
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
   capacity: {"minimum":0,"maximum":100},
-  specialities: {"maxItems":6,"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","appeal"]},
+  specialities: {"maxItems":8,"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","appeal"]},
   conflicts: {"maxItems":50},
   firstName: {"minLength":1,"maxLength":80},
   lastName: {"minLength":1,"maxLength":80},
@@ -301,7 +303,7 @@ export const UpdateAdviser = {
 } as const;
 
 export const UpdateCase = {
-  procedure: {"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","unknown"]},
+  procedure: {"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","unknown"]},
   commune: {"minimum":1,"maximum":9999},
   members: {"maxItems":20},
   worries: {"maxItems":12,"values":["deadline","refused","money","debts","social","record","papers","language","moving","separation","family","waiting"]},
@@ -336,7 +338,7 @@ export const UpdateOwnProfile = {
   communes: {"minItems":1,"maxItems":50},
   cantons: {"maxItems":26,"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
   capacity: {"minimum":0,"maximum":100},
-  specialities: {"maxItems":6,"values":["ordinary","facilitated-spouse","facilitated-third-generation","facilitated-child","reinstatement","appeal"]},
+  specialities: {"maxItems":8,"values":["ordinary","facilitated-spouse","facilitated-spouse-abroad","facilitated-third-generation","facilitated-child","facilitated-stateless-child","reinstatement","appeal"]},
   conflicts: {"maxItems":50},
   state: {"values":["active","paused"]},
 } as const;

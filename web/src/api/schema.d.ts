@@ -2331,12 +2331,6 @@ export interface components {
             from: string | "unknown";
             to?: (string | null) | "unknown";
         };
-        AbsenceInput: {
-            from: string | "unknown";
-            to?: (string | null) | "unknown";
-            reason?: ("employer" | "studies" | "other") | "unknown";
-            deregistered?: boolean | "unknown";
-        };
         ResidenceInput: {
             commune: number | "unknown";
             from: string | "unknown";
@@ -2354,11 +2348,6 @@ export interface components {
         SocialAssistanceFacts: {
             lastReceivedOn?: (string | null) | "unknown";
             repaid?: boolean | "unknown";
-            ongoing?: boolean | "unknown";
-        };
-        LivedAbroadFacts: {
-            unionYears?: number | "unknown";
-            closeTies?: boolean | "unknown";
         };
         ThirdGenerationFacts: {
             bornInSwitzerland?: boolean | "unknown";
@@ -2368,34 +2357,30 @@ export interface components {
             parentSchoolYears?: number | "unknown";
             grandparentRight?: boolean | "unknown";
         };
+        AbsenceInput: {
+            from: string | "unknown";
+            to?: (string | null) | "unknown";
+        };
         AssessInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
-            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
-            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
-            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
-            registeredPartnerOfSwissSince?: (string | null) | "unknown";
-            swissAtWedding?: (boolean | null) | "unknown";
-            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
-            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
-            parentNaturalisedOn?: (string | null) | "unknown";
-            stateless?: (boolean | null) | "unknown";
-            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
              * @description The day on which one would file, exactly; today when left out.
              */
             on?: string;
+            /** @description Times really spent abroad; those of more than six months do not count. */
+            absences?: components["schemas"]["AbsenceInput"][];
             /** @description Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
             commune?: number;
             /** @enum {string} */
@@ -2409,7 +2394,7 @@ export interface components {
         };
         AdviceView: {
             /** @enum {string} */
-            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "not-lived-abroad" | "union-lasts" | "partner-became-swiss" | "partner-by-descent" | "registered-partner" | "absences" | "earlier-residence" | "permit-s" | "suspended" | "circumstances" | "circumstances-weighed" | "by-age" | "assistance-ends" | "close-ties" | "minor" | "child-too-old" | "parent-not-naturalised" | "parent-filed" | "swiss-by-birth" | "not-stateless" | "of-age" | "never-swiss" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
+            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
             from: string | null;
             words: components["schemas"]["WordsView"];
         };
@@ -2422,7 +2407,7 @@ export interface components {
         };
         ConditionView: {
             /** @enum {string} */
-            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term";
+            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school";
             /** @enum {string} */
             answer: "met" | "not-yet" | "ask";
             /** @description The first day on which it holds if only time passes. */
@@ -2438,14 +2423,9 @@ export interface components {
         };
         AssessmentView: {
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-spouse-abroad" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation";
             /** @enum {string} */
             answer: "likely" | "not-yet" | "ask" | "other-way";
-            /**
-             * @description The condition that opens this way, where nobody has asked for its fact yet.
-             * @enum {string|null}
-             */
-            opensWith: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term" | null;
             from: string | null;
             /** @description The last day to file, where the way is open only until then. */
             until: string | null;
@@ -2454,12 +2434,6 @@ export interface components {
             conditions: components["schemas"]["ConditionView"][];
             /** @description What would make it better, of all its conditions. */
             better: components["schemas"]["AdviceView"][];
-        };
-        OtherWayView: {
-            /** @enum {string} */
-            code: "mistaken-for-swiss" | "child-of-swiss" | "included-child" | "adopted";
-            basis: string[];
-            words: components["schemas"]["WordsView"];
         };
         AssessmentsView: {
             /** @description The day it is judged for. */
@@ -2470,8 +2444,6 @@ export interface components {
             /** @description Stands for the rules of the canton and the Confederation together. */
             rulesVersion: string | null;
             procedures: components["schemas"]["AssessmentView"][];
-            /** @description Ways that are not judged here. */
-            others: components["schemas"]["OtherWayView"][];
         };
         DeadlineInput: {
             /**
@@ -2489,13 +2461,21 @@ export interface components {
             days: number;
             /** @enum {string} */
             matter: "other" | "voting-rights";
-            /** @enum {string} */
-            forum: "federal-court" | "federal-administrative-court" | "canton";
+            /**
+             * @description Whom one appeals to; `canton` where nobody knows whether it is an authority or a court.
+             * @enum {string}
+             */
+            forum: "federal-court" | "federal-administrative-court" | "canton" | "canton-authority" | "canton-court";
             /**
              * @description Where the party or their representative lives; without it only the holidays of all cantons count.
              * @enum {string|null}
              */
             partyCanton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
+            /**
+             * @description Of the cantonal authority or court, whose standstill counts; left out, it is that of the party.
+             * @enum {string|null}
+             */
+            forumCanton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
         };
         StepView: {
             /** @enum {string} */
@@ -2506,9 +2486,13 @@ export interface components {
             words: components["schemas"]["WordsView"];
         };
         DeadlineView: {
-            /** @description Shown first: the earliest of all readings, without standstill and holidays. */
+            /** @description Shown first: the earliest of all readings, without standstill and holidays, on a working day. */
             safeDay: string;
+            /** @description By what was read of the law; where that leaves it open, the earlier day. */
             lastDay: string;
+            /** @description The latest of all readings: until it is over nothing is. */
+            latestDay: string;
+            /** @description To `lastDay`. */
             steps: components["schemas"]["StepView"][];
             warning: string;
         };
@@ -2737,7 +2721,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2759,6 +2743,9 @@ export interface components {
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
+            /** @description Of a refusal: by when an appeal is in time by every reading of the law, and the latest of them; null while not known. */
+            safeDay: string | null;
+            latestDay: string | null;
             filedOn: string | null;
             closedOn: string | null;
             /** Format: date-time */
@@ -2811,8 +2798,11 @@ export interface components {
         DecisionInput: {
             /** Format: date */
             decidedOn: string;
-            /** Format: date */
-            receivedOn: string;
+            /**
+             * Format: date
+             * @description Null or left out: a registered letter that was never fetched, which counts as received on the seventh day after `firstAttemptOn`.
+             */
+            receivedOn?: string | null;
             /** @enum {string} */
             delivery: "in-person" | "registered" | "ordinary" | "electronic";
             /**
@@ -2824,6 +2814,11 @@ export interface components {
             by: string;
             /** @description To whom one can appeal. */
             remedyBody?: string;
+            /**
+             * @description Whether that is an authority or a court, before which other standstills hold.
+             * @enum {string}
+             */
+            remedyKind?: "authority" | "court";
             /** @description The term the letter names, in days. */
             termDays?: number;
             /**
@@ -2838,29 +2833,24 @@ export interface components {
             /** @enum {string} */
             relation: "spouse" | "child" | "parent" | "other";
         };
-        FactsInput: {
+        CaseFactsInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
-            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
-            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
-            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
-            registeredPartnerOfSwissSince?: (string | null) | "unknown";
-            swissAtWedding?: (boolean | null) | "unknown";
-            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
-            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
-            parentNaturalisedOn?: (string | null) | "unknown";
-            stateless?: (boolean | null) | "unknown";
-            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
+            /**
+             * Format: date
+             * @description The day on which the Confederation granted its authorisation, from which that lapses after a year (LN 14(1)).
+             */
+            authorisedOn?: string | null;
         };
         CreateCase: {
             person: components["schemas"]["PersonInput"];
@@ -2874,14 +2864,14 @@ export interface components {
             stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /**
              * Format: date
-             * @description Since when it stands there. The authority's term counts from this day; without it none is named.
+             * @description Since when it stands there. The authority's term counts from this day; without it none is named. The lapse of a federal authorisation counts from `facts.authorisedOn`.
              */
             since?: string;
             /** Format: date */
             filedOn?: string;
             decision?: components["schemas"]["DecisionInput"];
             members?: components["schemas"]["MemberInput"][];
-            facts?: components["schemas"]["FactsInput"];
+            facts?: components["schemas"]["CaseFactsInput"];
             note?: string;
             /** @description Whether the case is one's own; without it, yes for everybody who is an adviser. */
             mine?: boolean;
@@ -2907,14 +2897,14 @@ export interface components {
              * @enum {string|null}
              */
             urgency: "deadline" | "letter" | "overdue" | "waiting" | null;
-            facts: components["schemas"]["FactsInput"];
+            facts: components["schemas"]["CaseFactsInput"];
             decision: components["schemas"]["DecisionInput"] | null;
             /** @description Counted from the days of the letter, once its term is known; the letter decides. */
             deadline: components["schemas"]["DeadlineView"] | null;
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2942,7 +2932,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn")[];
+            moves: ("closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2951,7 +2941,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2974,7 +2964,7 @@ export interface components {
             commune?: number;
             /** Format: date */
             filedOn?: string | null;
-            facts?: components["schemas"]["FactsInput"];
+            facts?: components["schemas"]["CaseFactsInput"];
             /** @description Replaces all members. */
             members?: components["schemas"]["MemberInput"][];
             /** @description Replaces all worries; leaving out `deadline` says that the letter has been dealt with. */
@@ -2990,6 +2980,11 @@ export interface components {
              * @description The day it happened; today without it.
              */
             on?: string;
+            /**
+             * Format: date
+             * @description When the Confederation granted its authorisation; only with `cantonal-decision`. Without it no day of its lapse is named.
+             */
+            authorisedOn?: string;
             /** @description Needed for `refused`. */
             decision?: components["schemas"]["DecisionInput"];
             /**
@@ -3039,9 +3034,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
+            from: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
+            to: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -3096,9 +3091,10 @@ export interface components {
         };
         TermView: {
             /** @enum {string} */
-            code: "federal-authorisation" | "authorisation-lapse" | "facilitated-report" | "facilitated-decision";
-            since: string;
-            until: string;
+            code: "communal-decision" | "federal-authorisation" | "authorisation-lapse" | "facilitated-report" | "reinstatement-report" | "facilitated-decision";
+            /** @description Null where the day of the federal authorisation is not known, from which its lapse counts: `facts.authorisedOn`. */
+            since: string | null;
+            until: string | null;
             basis: string;
             /** @description Whether the act is worth nothing afterwards; otherwise it is a term of order. */
             lapses: boolean;
@@ -3117,8 +3113,6 @@ export interface components {
             /** @description Stands for the rules of the canton and the Confederation together. */
             rulesVersion: string | null;
             procedures: components["schemas"]["AssessmentView"][];
-            /** @description Ways that are not judged here. */
-            others: components["schemas"]["OtherWayView"][];
         };
         ChangedCase: {
             /** @enum {string} */
@@ -4147,6 +4141,20 @@ export interface components {
             /** @description False: names in other scripts cannot be searched on this server. */
             everyScript: boolean | null;
         };
+        FactsInput: {
+            birthDate?: (string | null) | "unknown";
+            permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
+            stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
+            socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            criminalRecord?: (boolean | null) | "unknown";
+            pendingProceedings?: (boolean | null) | "unknown";
+            debts?: (boolean | null) | "unknown";
+            marriedToSwissSince?: (string | null) | "unknown";
+            thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
+        };
         CreateHelpRequest: {
             /** @example Selam */
             firstName: string;
@@ -4202,7 +4210,7 @@ export interface components {
             /** @description JSON pointer into the body, or to the name of a query parameter. */
             pointer: string;
             /** @enum {string} */
-            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
             /** @description English, made from code and params; for programmers. */
             detail: string;
         } | {

@@ -9,8 +9,10 @@ export const ADVISER_STATES = ['active', 'applying', 'paused', 'left'] as const 
 export const SPECIALITIES = [
   'ordinary',
   'facilitated-spouse',
+  'facilitated-spouse-abroad',
   'facilitated-third-generation',
   'facilitated-child',
+  'facilitated-stateless-child',
   'reinstatement',
   'appeal',
 ] as const;

@@ -1,43 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { daysBetween, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
+import { formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { Icon } from '../../kit/Icon';
 import { useMe } from '../../session';
+import { appealDaysOf, type AppealDays } from './appealDays';
 import type { FullCase } from './queries';
 
 export function AppealDeadline({ theCase, onEdit }: { theCase: FullCase; onEdit: () => void }) {
   const { t } = useTranslation('cases');
   const { locale } = useMe();
-  const today = useToday();
   const { decision, deadline } = theCase;
   if (!decision) return null;
-  // The date in the letter takes precedence over the computed one.
-  const lastDay = theCase.lastDay ?? decision.lastDay ?? deadline?.lastDay ?? null;
-  const safeDay = [deadline?.safeDay, lastDay].filter((day) => day !== null && day !== undefined).sort()[0] ?? null;
-  const daysLeft = lastDay ? daysBetween(today, lastDay) : null;
+  const days = appealDaysOf(theCase);
   const isRunning = theCase.stage === 'refused';
   return (
     <section className={isRunning ? 'section deadline' : 'section'} aria-labelledby="deadline-heading">
       <div className="section-head">
         <h2 id="deadline-heading">{t(isRunning ? 'deadline.title' : 'deadline.decision')}</h2>
         <Button small kind="quiet" icon="edit" onClick={onEdit}>
-          {t(lastDay ? 'deadline.edit' : 'deadline.enter')}
+          {t(days ? 'deadline.edit' : 'deadline.enter')}
         </Button>
       </div>
       {isRunning && (
         <>
-          {safeDay && safeDay !== lastDay && (
-            <p className="deadline-safe">
-              {t('deadline.safe')} <strong>{formatLongDate(safeDay)}</strong>{' '}
-              <span className="hint">({formatRelativeDay(safeDay, today)})</span>
-            </p>
-          )}
-          {lastDay ? (
-            <p className="deadline-last">
-              <Icon name="alert" /> {t(daysLeft! < 0 ? 'deadline.was' : 'deadline.last')}{' '}
-              <strong>{formatLongDate(lastDay)}</strong> <span>({formatRelativeDay(lastDay, today)})</span>
-            </p>
+          {days ? (
+            <Days days={days} />
           ) : (
             <p className="deadline-last">
               <Icon name="alert" /> {t('deadline.missing')}
@@ -63,7 +51,13 @@ export function AppealDeadline({ theCase, onEdit }: { theCase: FullCase; onEdit:
         items={[
           [t('decision.by'), <bdi key="by">{decision.by}</bdi>],
           [t('decision.decidedOn'), formatLongDate(decision.decidedOn)],
-          [t('decision.receivedOn'), `${formatLongDate(decision.receivedOn)}, ${t(`delivery.${decision.delivery}`)}`],
+          [
+            t('decision.receivedOn'),
+            decision.receivedOn
+              ? `${formatLongDate(decision.receivedOn)}, ${t(`delivery.${decision.delivery}`)}`
+              : t('decision.notFetched'),
+          ],
+          !!decision.firstAttemptOn && [t('decision.firstAttemptOn'), formatLongDate(decision.firstAttemptOn)],
           decision.remedyBody !== undefined &&
             decision.remedyBody !== null && [t('decision.remedyBody'), <bdi key="to">{decision.remedyBody}</bdi>],
           decision.termDays !== undefined &&
@@ -71,5 +65,37 @@ export function AppealDeadline({ theCase, onEdit }: { theCase: FullCase; onEdit:
         ]}
       />
     </section>
+  );
+}
+
+/** The safe day first. After the last day nothing is called over while another reading of the law leaves time. */
+function Days({ days: { safeDay, lastDay, latestDay } }: { days: AppealDays }) {
+  const { t } = useTranslation('cases');
+  const today = useToday();
+  const isPerhapsOver = lastDay < today;
+  const isOpen = latestDay >= today;
+  const relative = (day: string): string => (day >= today || !isOpen ? `(${formatRelativeDay(day, today)})` : '');
+  return (
+    <>
+      {safeDay !== lastDay && (
+        <p className="deadline-safe">
+          {t('deadline.safe')} <strong>{formatLongDate(safeDay)}</strong>{' '}
+          <span className="hint">{relative(safeDay)}</span>
+        </p>
+      )}
+      <p className="deadline-last">
+        <Icon name="alert" /> {t(!isPerhapsOver ? 'deadline.last' : isOpen ? 'deadline.one' : 'deadline.was')}{' '}
+        <strong>{formatLongDate(lastDay)}</strong> <span>{relative(lastDay)}</span>
+      </p>
+      {latestDay !== lastDay && isOpen && (
+        <>
+          <p>
+            {t('deadline.perhaps')} <strong>{formatLongDate(latestDay)}</strong>{' '}
+            <span className="hint">{relative(latestDay)}</span>
+          </p>
+          <p className="hint">{t('deadline.notBefore')}</p>
+        </>
+      )}
+    </>
   );
 }

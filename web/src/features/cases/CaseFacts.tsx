@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { useToday } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
 import { EditForm } from '../../kit/EditForm';
 import { Section } from '../../kit/Section';
-import { toFactsForm, type FactsForm } from './facts';
+import { hasSwissPartner, isAskedOfChildren, toFactsForm, type FactsForm } from './facts';
 import { FactsFields } from './FactsFields';
 import { toFactsInput } from './factsInput';
 import { INVALIDATED_BY_CASE, type FullCase } from './queries';
@@ -25,18 +26,29 @@ export function CaseFacts({
   const { t: common } = useTranslation();
   const form = toFactsForm(theCase.facts);
   const factText = useFactText();
+  const today = useToday();
+  const hasPartner = hasSwissPartner(form);
   const SHOWN_FACTS: (keyof FactsForm)[] = [
     'birthDate',
     'permit',
     'refugeeStatus',
-    'married',
     'stays',
+    'absent',
     'residence',
+    'inCantonSince',
+    'married',
+    ...(form.married === 'since' ? [] : (['registered'] as const)),
+    ...(hasPartner ? (['swissAtWedding'] as const) : []),
+    ...(form.married === 'since' ? (['livedAbroad'] as const) : []),
+    ...(isAskedOfChildren(form, today) ? (['parent', 'stateless'] as const) : []),
     'oral',
     'aid',
+    'circumstances',
     'debts',
     'criminalRecord',
     'pendingProceedings',
+    // So rare that nobody is told to ask for it.
+    ...(form.lost === '' ? [] : (['lost'] as const)),
   ];
   const known = SHOWN_FACTS.filter((name) => factText(name, form[name], form) !== '');
   const path = { params: { path: { id: theCase.id } } };

@@ -20,9 +20,7 @@ export function CaseRow({ item, isNotePicker }: { item: CaseItem; isNotePicker: 
           <bdi>{name ?? item.reference}</bdi>
         </span>
         {item.lastDay && item.stage === 'refused' ? (
-          <Tag tone="late" icon="alert">
-            {t('list.lastDay', { day: formatLongDate(item.lastDay) })}
-          </Tag>
+          <AppealTag item={item} lastDay={item.lastDay} />
         ) : item.urgency === 'letter' ? (
           <Tag tone="late" icon="alert">
             {parts('letter.tag')}
@@ -66,5 +64,22 @@ export function CaseRow({ item, isNotePicker }: { item: CaseItem; isNotePicker: 
         {item.closedOn && <span>{t('head.closedOn', { day: formatLongDate(item.closedOn) })}</span>}
       </span>
     </Link>
+  );
+}
+
+/** The safe day, then the last, then the latest that a reading of the law allows. */
+function AppealTag({ item: { safeDay, latestDay }, lastDay }: { item: CaseItem; lastDay: string }) {
+  const { t } = useTranslation('cases');
+  const today = useToday();
+  const text =
+    safeDay !== null && safeDay >= today && safeDay !== lastDay
+      ? t('list.safe', { day: formatLongDate(safeDay) })
+      : lastDay < today && latestDay !== null && latestDay >= today
+        ? t('list.perhaps', { day: formatLongDate(latestDay) })
+        : t('list.lastDay', { day: formatLongDate(lastDay) });
+  return (
+    <Tag tone="late" icon="alert">
+      {text}
+    </Tag>
   );
 }

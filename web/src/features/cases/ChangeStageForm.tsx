@@ -18,6 +18,7 @@ import { StaleStageNotice } from './StaleStageNotice';
 
 interface StageChange {
   on: string;
+  authorisedOn: string;
   filedOn: string;
   outcome: (typeof OUTCOMES)[number] | '';
   decision: DecisionForm;
@@ -53,12 +54,13 @@ export function ChangeStageForm({
   const { t: common } = useTranslation();
   const today = useToday();
   const {
-    value: { on, filedOn, outcome, decision, commune },
+    value: { on, authorisedOn, filedOn, outcome, decision, commune },
     change,
     clear,
     ready,
   } = useDraft<StageChange>(`move/${theCase.id}/${to}`, {
     on: today,
+    authorisedOn: '',
     filedOn: '',
     outcome: theCase.stage === 'cantonal-decision' || theCase.stage === 'federal-authorisation' ? 'naturalised' : '',
     decision: toDecisionForm(null),
@@ -67,6 +69,7 @@ export function ChangeStageForm({
   const [isStale, setStale] = useState(false);
   const caseResult = useQuery(caseQuery(theCase.id));
   const needsFilingDay = STAGES_AFTER_FILING.includes(to) && theCase.filedOn === null;
+  const asksAuthorisation = to === 'cantonal-decision' && theCase.procedure === 'ordinary';
   const path = { params: { path: { id: theCase.id } } };
   const changeStage = useAction(
     async (knownVersion: number): Promise<FullCase> => {
@@ -81,6 +84,7 @@ export function ChangeStageForm({
           body: {
             to,
             on,
+            ...(asksAuthorisation && authorisedOn ? { authorisedOn } : {}),
             ...(to === 'refused' ? { decision: toDecisionInput(decision) } : {}),
             ...(to === 'closed' && outcome ? { outcome } : {}),
           },
@@ -137,24 +141,28 @@ export function ChangeStageForm({
       {to === 'refused' ? (
         <DecisionFields
           value={decision}
+          canton={theCase.canton}
           change={(changed) => change((before) => ({ decision: { ...before.decision, ...changed } }))}
         />
       ) : (
         <DateField
-          label={t(
-            to === 'filed'
-              ? 'happened.filedOn'
-              : to === 'cantonal-decision' &&
-                  theCase.procedure === 'ordinary' &&
-                  theCase.stage === 'federal-authorisation'
-                ? 'new.sinceAuthorised'
-                : 'happened.on',
-          )}
+          label={t(to === 'filed' ? 'happened.filedOn' : 'happened.on')}
           pointer="/on"
           required
           max={today}
           value={on}
           onChange={(day) => change({ on: day })}
+        />
+      )}
+      {asksAuthorisation && (
+        <DateField
+          label={t('new.sinceAuthorised')}
+          hint={t('new.authorisedHint')}
+          pointer="/authorisedOn"
+          optional
+          max={today}
+          value={authorisedOn}
+          onChange={(day) => change({ authorisedOn: day })}
         />
       )}
       {needsFilingDay && (

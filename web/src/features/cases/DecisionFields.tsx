@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import * as limits from '../../api/limits';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { TextField } from '../../kit/TextField';
-import type { DecisionForm } from './decisionForm';
-import { useSafeDay } from './useSafeDay';
+import { wasNeverFetched, type DecisionForm } from './decisionForm';
+import { useSafeDay, type Canton } from './useSafeDay';
 
 export function DecisionFields({
   value,
   change,
+  canton,
 }: {
   value: DecisionForm;
   change: (changed: Partial<DecisionForm>) => void;
+  /** Of the case, whose holidays count; null while it is not known. */
+  canton: string | null;
 }) {
   const { t } = useTranslation('cases');
   const today = useToday();
-  const safeDay = useSafeDay(value);
+  const safeDay = useSafeDay(value, canton as Canton | null);
+  const neverFetched = wasNeverFetched(value);
   return (
     <>
       <p className="notice notice-soon">{t('decision.lead')}</p>
@@ -38,14 +43,16 @@ export function DecisionFields({
           value={value.decidedOn}
           onChange={(decidedOn) => change({ decidedOn })}
         />
-        <DateField
-          label={t('decision.receivedOn')}
-          pointer="/decision/receivedOn"
-          required
-          max={today}
-          value={value.receivedOn}
-          onChange={(receivedOn) => change({ receivedOn })}
-        />
+        {!neverFetched && (
+          <DateField
+            label={t('decision.receivedOn')}
+            pointer="/decision/receivedOn"
+            required
+            max={today}
+            value={value.receivedOn}
+            onChange={(receivedOn) => change({ receivedOn })}
+          />
+        )}
       </div>
       <RadioGroup
         legend={t('decision.delivery')}
@@ -59,10 +66,19 @@ export function DecisionFields({
         }))}
       />
       {value.delivery === 'registered' && (
+        <CheckboxField
+          label={t('decision.neverFetched')}
+          hint={t('decision.neverFetchedHint')}
+          checked={value.neverFetched}
+          onChange={(checked) => change({ neverFetched: checked })}
+        />
+      )}
+      {value.delivery === 'registered' && (
         <DateField
           label={t('decision.firstAttemptOn')}
           hint={t('decision.firstAttemptHint')}
-          optional
+          optional={!neverFetched}
+          required={neverFetched}
           pointer="/decision/firstAttemptOn"
           max={today}
           value={value.firstAttemptOn}
@@ -102,6 +118,18 @@ export function DecisionFields({
         limits={limits.DecisionInput.remedyBody}
         value={value.remedyBody}
         onChange={(remedyBody) => change({ remedyBody })}
+      />
+      <RadioGroup
+        legend={t('decision.remedyKind')}
+        hint={t('decision.remedyKindHint')}
+        columns={2}
+        pointer="/decision/remedyKind"
+        value={value.remedyKind}
+        onChange={(remedyKind) => change({ remedyKind })}
+        options={(['authority', 'court', 'unknown'] as const).map((kind) => ({
+          value: kind,
+          label: t(`remedyKind.${kind}`),
+        }))}
       />
     </>
   );

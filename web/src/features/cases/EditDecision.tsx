@@ -25,12 +25,20 @@ export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: (
           }),
         )
       }
-      fieldLabel={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))}
-      renderValue={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value)}
+      fieldLabel={(name) => t(`decision.${name}`)}
+      renderValue={(name, value) =>
+        name === 'delivery'
+          ? t(`delivery.${value as 'ordinary'}`)
+          : name === 'remedyKind'
+            ? t(`remedyKind.${value as 'unknown'}`)
+            : name === 'neverFetched'
+              ? t(value ? 'facts.yes' : 'facts.no')
+              : value
+      }
       invalidates={INVALIDATED_BY_CASE}
       onSaved={onDone}
     >
-      {(value, change) => <DecisionFields value={value} change={change} />}
+      {(value, change) => <DecisionFields value={value} change={change} canton={theCase.canton} />}
     </EditForm>
   );
 }

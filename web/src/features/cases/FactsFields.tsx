@@ -1,35 +1,36 @@
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../kit/dates';
 import { LanguageField } from '../../kit/LanguageField';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { SelectField } from '../../kit/SelectField';
 import { TextField } from '../../kit/TextField';
 import {
   invalidDateFields,
+  isAskedOfChildren,
   LEVELS,
   PERMITS,
   PROOFS,
   REFUGEE_STATUSES,
   type FactsForm,
-  type YesNoUnknown,
 } from './facts';
+import { AbsenceFields } from './AbsenceFields';
+import { CircumstanceFields } from './CircumstanceFields';
+import { PartnerFields } from './PartnerFields';
+import { SinceFields } from './SinceFields';
+import { YesNoField } from './YesNoField';
 import { ResidenceFields } from './ResidenceFields';
 import { StayFields } from './StayFields';
 
 /** Every field may stay empty or be answered "not known". */
 export function FactsFields({ value, change }: { value: FactsForm; change: (changed: Partial<FactsForm>) => void }) {
   const { t } = useTranslation('cases');
+  const today = useToday();
   const invalid = invalidDateFields(value);
   const errorOf = (name: keyof FactsForm): string | undefined =>
     invalid.includes(name) ? t('facts.unreadable') : undefined;
   const unknown = { value: 'unknown' as const, label: t('facts.unknown') };
-  const yesNoField = (name: 'criminalRecord' | 'pendingProceedings' | 'debts' | 'aidRepaid') => (
-    <SelectField<YesNoUnknown>
-      label={t(`facts.${name}`)}
-      value={value[name]}
-      onChange={(chosen) => change({ [name]: chosen })}
-      emptyLabel={t('facts.notAsked')}
-      options={[{ value: 'no', label: t('facts.no') }, { value: 'yes', label: t('facts.yes') }, unknown]}
-    />
+  const yesNoField = (name: 'criminalRecord' | 'pendingProceedings' | 'debts' | 'aidRepaid' | 'aidOngoing') => (
+    <YesNoField label={t(`facts.${name}`)} value={value[name]} onChange={(chosen) => change({ [name]: chosen })} />
   );
   return (
     <>
@@ -61,36 +62,41 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
           emptyLabel={t('facts.notAsked')}
           options={[...REFUGEE_STATUSES.map((code) => ({ value: code, label: t(`refugee.${code}`) })), unknown]}
         />
-        <SelectField
-          label={t('facts.married')}
-          pointer="/facts/marriedToSwissSince"
-          value={value.married}
-          onChange={(married) => change({ married })}
-          emptyLabel={t('facts.notAsked')}
-          options={[
-            { value: 'no', label: t('facts.marriedNo') },
-            { value: 'since', label: t('facts.marriedSince') },
-            unknown,
-          ]}
-        />
-        {value.married === 'since' && (
-          <TextField
-            label={t('facts.marriedOn')}
-            hint={t('facts.whenHint')}
-            error={errorOf('marriedOn')}
-            limits={null}
-            pointer="/facts/marriedToSwissSince"
-            value={value.marriedOn}
-            onChange={(marriedOn) => change({ marriedOn })}
-          />
-        )}
       </div>
       <StayFields stays={value.stays} error={errorOf('stays')} onChange={(stays) => change({ stays })} />
+      <AbsenceFields absent={value.absent} absences={value.absences} error={errorOf('absences')} change={change} />
       <ResidenceFields
         residence={value.residence}
         error={errorOf('residence')}
         onChange={(residence) => change({ residence })}
       />
+      <div className="fields">
+        <TextField
+          label={t('facts.inCantonSince')}
+          hint={t('facts.inCantonHint')}
+          error={errorOf('inCantonSince')}
+          limits={null}
+          pointer="/facts/inCantonSince"
+          autoComplete="off"
+          value={value.inCantonSince}
+          onChange={(inCantonSince) => change({ inCantonSince })}
+        />
+      </div>
+      <PartnerFields value={value} change={change} />
+      {isAskedOfChildren(value, today) && (
+        <fieldset className="stack">
+          <legend>{t('facts.childhood')}</legend>
+          <div className="fields">
+            <SinceFields name="parent" value={value} change={change} />
+            <YesNoField
+              label={t('facts.stateless')}
+              pointer="/facts/stateless"
+              value={value.stateless}
+              onChange={(stateless) => change({ stateless })}
+            />
+          </div>
+        </fieldset>
+      )}
       <fieldset className="stack">
         <legend>{t('facts.language')}</legend>
         <div className="fields">
@@ -145,6 +151,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
             value={value.aidOn}
             onChange={(aidOn) => change({ aidOn })}
           />
+          {yesNoField('aidOngoing')}
           {yesNoField('aidRepaid')}
         </div>
       )}
@@ -152,6 +159,10 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
         {yesNoField('debts')}
         {yesNoField('criminalRecord')}
         {yesNoField('pendingProceedings')}
+      </div>
+      <CircumstanceFields value={value.circumstances} onChange={(circumstances) => change({ circumstances })} />
+      <div className="fields">
+        <SinceFields name="lost" value={value} change={change} />
       </div>
     </>
   );

@@ -99,6 +99,7 @@ export default function NewCase() {
         <NewCaseStageFields value={value} change={change} errors={errors} />
         {value.stage === 'refused' && (
           <DecisionFields
+            canton={null}
             value={value.decision}
             change={(changed) => change({ decision: { ...value.decision, ...changed } })}
           />

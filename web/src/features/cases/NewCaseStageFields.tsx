@@ -57,8 +57,8 @@ export function NewCaseStageFields({ value, change, errors }: NewCasePartProps) 
                 ? 'new.sinceComplete'
                 : 'new.since',
           )}
-          hint={t('new.sinceHint')}
-          pointer="/since"
+          hint={t(term === 'authorisation-lapse' ? 'new.authorisedHint' : 'new.sinceHint')}
+          pointer={term === 'authorisation-lapse' ? '/facts/authorisedOn' : '/since'}
           optional
           min={value.filedOn}
           max={today}

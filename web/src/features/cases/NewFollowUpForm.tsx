@@ -25,16 +25,17 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
   const { t: eligibilityText } = useTranslation('eligibility');
   const term = useQuery(assessmentQuery(caseId)).data?.term;
   // An authorisation that lapses is worth a reminder before the day, a term for the authority one after it.
+  const until = term?.until;
   const reminder =
-    term &&
-    term.until >= today &&
+    until &&
+    until >= today &&
     (term.lapses
       ? {
-          on: [addDays(term.until, -60), addDays(today, 1)].sort()[1]!,
+          on: [addDays(until, -60), addDays(today, 1)].sort()[1]!,
           label: eligibilityText('term.before'),
-          title: eligibilityText('term.reminderBefore', { day: formatNumericDate(term.until) }),
+          title: eligibilityText('term.reminderBefore', { day: formatNumericDate(until) }),
         }
-      : { on: addDays(term.until, 1), label: eligibilityText('term.after'), title: eligibilityText('term.reminder') });
+      : { on: addDays(until, 1), label: eligibilityText('term.after'), title: eligibilityText('term.reminder') });
   // The proposed title belongs to the proposed day.
   const selectDay = (day: string): void =>
     change({ dueOn: day, ...(reminder && title === reminder.title ? { title: '' } : {}) });

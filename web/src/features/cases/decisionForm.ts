@@ -5,8 +5,11 @@ export interface DecisionForm {
   receivedOn: string;
   delivery: Schema<'DecisionInput'>['delivery'];
   firstAttemptOn: string;
+  /** A registered letter that lay at the post until it went back. */
+  neverFetched: boolean;
   by: string;
   remedyBody: string;
+  remedyKind: NonNullable<Schema<'DecisionInput'>['remedyKind']> | 'unknown';
   termDays: string;
   lastDay: string;
 }
@@ -16,32 +19,44 @@ export const EMPTY_DECISION: DecisionForm = {
   receivedOn: '',
   delivery: 'registered',
   firstAttemptOn: '',
+  neverFetched: false,
   by: '',
   remedyBody: '',
+  remedyKind: 'unknown',
   termDays: '',
   lastDay: '',
 };
 
 export function toDecisionForm(decision: Schema<'DecisionInput'> | null): DecisionForm {
   if (!decision) return EMPTY_DECISION;
-  const { decidedOn, receivedOn, delivery, firstAttemptOn, by, remedyBody, termDays, lastDay } = decision;
+  const { decidedOn, receivedOn, delivery, firstAttemptOn, by, remedyBody, remedyKind, termDays, lastDay } = decision;
   return {
     decidedOn,
-    receivedOn,
+    receivedOn: receivedOn ?? '',
     delivery,
     firstAttemptOn: firstAttemptOn ?? '',
+    neverFetched: !receivedOn,
     by,
     remedyBody: remedyBody ?? '',
+    remedyKind: remedyKind ?? 'unknown',
     termDays: termDays ? String(termDays) : '',
     lastDay: lastDay ?? '',
   };
 }
 
+/** Only a registered letter waits to be fetched. */
+export const wasNeverFetched = ({ delivery, neverFetched }: DecisionForm): boolean =>
+  delivery === 'registered' && neverFetched;
+
 export function toDecisionInput(form: DecisionForm): Schema<'DecisionInput'> {
-  const { firstAttemptOn, remedyBody, termDays, lastDay, ...rest } = form;
+  const { decidedOn, receivedOn, delivery, firstAttemptOn, by, remedyBody, remedyKind, termDays, lastDay } = form;
   return {
-    ...rest,
-    ...(firstAttemptOn && rest.delivery === 'registered' ? { firstAttemptOn } : {}),
+    decidedOn,
+    receivedOn: wasNeverFetched(form) ? null : receivedOn,
+    delivery,
+    by,
+    ...(firstAttemptOn && delivery === 'registered' ? { firstAttemptOn } : {}),
+    ...(remedyKind === 'authority' || remedyKind === 'court' ? { remedyKind } : {}),
     ...(remedyBody.trim() ? { remedyBody: remedyBody.trim() } : {}),
     ...(/^\d+$/.test(termDays) ? { termDays: Number(termDays) } : {}),
     ...(lastDay ? { lastDay } : {}),

@@ -1,4 +1,4 @@
-import type { Facts, FactsForm, YesNoUnknown } from './facts';
+import type { CIRCUMSTANCES, Facts, FactsForm, SinceOrNo, YesNoUnknown } from './facts';
 import { parsePartialDate } from './partialDate';
 
 const fromYesNoUnknown = (value: YesNoUnknown): boolean | 'unknown' | null =>
@@ -10,6 +10,12 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
   // Sends unreadable dates unchanged, so that the server reports them at their field.
   const toApiDate = (value: string): string | null => parsePartialDate(value) ?? (value.trim() || null);
   const valueOr = <T extends string>(value: string, fallback: T): T => (value === '' ? fallback : (value as T));
+  // "No" is null, so nothing can be asked again that was answered: it becomes unknown.
+  const dayOrNo = (answer: SinceOrNo, day: string): string | null =>
+    answer === 'no' ? null : answer === 'since' ? (toApiDate(day) ?? 'unknown') : 'unknown';
+  // As above, the server reports what is no number.
+  const toYears = (value: string): number | 'unknown' =>
+    value.trim() === '?' ? 'unknown' : ((/^\d+$/.test(value.trim()) ? Number(value) : value) as number);
   const facts: Facts = {};
   if (hasChanged('birthDate')) facts.birthDate = toApiDate(form.birthDate);
   if (hasChanged('permit')) facts.permit = (form.permit || null) as Facts['permit'];
@@ -26,6 +32,22 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
             to: toApiDate(to),
           }));
   }
+  if (hasChanged('absent', 'absences')) {
+    const rows = form.absences.filter(({ from, to }) => toApiDate(from) !== null || toApiDate(to) !== null);
+    facts.absences =
+      form.absent === ''
+        ? null
+        : form.absent === 'none'
+          ? []
+          : form.absent === 'unknown' || rows.length === 0
+            ? 'unknown'
+            : rows.map(({ from, to, reason, deregistered }) => ({
+                from: toApiDate(from) ?? 'unknown',
+                to: toApiDate(to),
+                reason: valueOr(reason, 'unknown'),
+                ...(deregistered === '' ? {} : { deregistered: fromYesNoUnknown(deregistered) ?? 'unknown' }),
+              }));
+  }
   if (hasChanged('residence')) {
     const rows = form.residence.filter(
       ({ commune, from, to }) => commune !== null || toApiDate(from) !== null || toApiDate(to) !== null,
@@ -39,6 +61,7 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
             to: toApiDate(to),
           }));
   }
+  if (hasChanged('inCantonSince')) facts.inCantonSince = toApiDate(form.inCantonSince);
   if (hasChanged('languageCode', 'oral', 'written', 'proof')) {
     facts.language =
       form.languageCode === '' && form.oral === '' && form.written === '' && form.proof === ''
@@ -50,7 +73,7 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
             proof: valueOr(form.proof, 'unknown'),
           };
   }
-  if (hasChanged('aid', 'aidOn', 'aidRepaid')) {
+  if (hasChanged('aid', 'aidOn', 'aidRepaid', 'aidOngoing')) {
     facts.socialAssistance =
       form.aid === ''
         ? null
@@ -59,13 +82,40 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
           : {
               lastReceivedOn: form.aid === 'never' ? null : (toApiDate(form.aidOn) ?? 'unknown'),
               repaid: form.aid === 'never' ? false : (fromYesNoUnknown(form.aidRepaid) ?? 'unknown'),
+              ...(form.aid === 'never' || form.aidOngoing === ''
+                ? {}
+                : { ongoing: fromYesNoUnknown(form.aidOngoing) ?? 'unknown' }),
             };
+  }
+  if (hasChanged('circumstances')) {
+    const given = form.circumstances;
+    facts.circumstances =
+      given.length === 0
+        ? null
+        : given.includes('unknown')
+          ? 'unknown'
+          : (given.filter((each) => each !== 'none') as (typeof CIRCUMSTANCES)[number][]);
   }
   if (hasChanged('criminalRecord')) facts.criminalRecord = fromYesNoUnknown(form.criminalRecord);
   if (hasChanged('pendingProceedings')) facts.pendingProceedings = fromYesNoUnknown(form.pendingProceedings);
   if (hasChanged('debts')) facts.debts = fromYesNoUnknown(form.debts);
-  if (hasChanged('married', 'marriedOn'))
-    facts.marriedToSwissSince =
-      form.married === 'no' ? null : form.married === 'since' ? (toApiDate(form.marriedOn) ?? 'unknown') : 'unknown';
+  if (hasChanged('married', 'marriedOn')) facts.marriedToSwissSince = dayOrNo(form.married, form.marriedOn);
+  if (hasChanged('registered', 'registeredOn'))
+    facts.registeredPartnerOfSwissSince = dayOrNo(form.registered, form.registeredOn);
+  if (hasChanged('swissAtWedding')) facts.swissAtWedding = fromYesNoUnknown(form.swissAtWedding);
+  if (hasChanged('swissBy')) facts.swissBy = (form.swissBy || null) as Facts['swissBy'];
+  if (hasChanged('livedAbroad', 'unionYears', 'closeTies'))
+    facts.livedAbroad =
+      form.livedAbroad === 'never'
+        ? null
+        : form.livedAbroad === 'yes'
+          ? {
+              ...(form.unionYears.trim() === '' ? {} : { unionYears: toYears(form.unionYears) }),
+              closeTies: fromYesNoUnknown(form.closeTies) ?? 'unknown',
+            }
+          : 'unknown';
+  if (hasChanged('parent', 'parentOn')) facts.parentNaturalisedOn = dayOrNo(form.parent, form.parentOn);
+  if (hasChanged('stateless')) facts.stateless = fromYesNoUnknown(form.stateless);
+  if (hasChanged('lost', 'lostOn')) facts.lostSwissCitizenshipOn = dayOrNo(form.lost, form.lostOn);
   return facts;
 }

@@ -105,6 +105,7 @@ export function toOpenCaseInput(
   value: NewCaseDraft,
   options: { locale: string; mine: boolean | undefined; raiseCapacity: boolean },
 ): Schema<'CreateCase'> {
+  const term = termCodeOf(value);
   return {
     person: {
       firstName: value.firstName.trim(),
@@ -120,16 +121,20 @@ export function toOpenCaseInput(
     procedure: value.procedure,
     ...(options.mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
     ...(isFiled(value) && value.filedOn ? { filedOn: value.filedOn } : {}),
-    ...(termCodeOf(value) && value.since ? { since: value.since } : {}),
+    ...(term && term !== 'authorisation-lapse' && value.since ? { since: value.since } : {}),
     ...(value.stage === 'refused' ? { decision: toDecisionInput(value.decision) } : {}),
-    facts: toFactsInput(
-      value.facts,
-      Object.fromEntries(
-        Object.entries(value.facts).filter(
-          ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(EMPTY_FACTS[name as keyof FactsForm]),
+    facts: {
+      ...toFactsInput(
+        value.facts,
+        Object.fromEntries(
+          Object.entries(value.facts).filter(
+            ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(EMPTY_FACTS[name as keyof FactsForm]),
+          ),
         ),
       ),
-    ),
+      // The year of the authorisation counts from its grant, not from the stage.
+      ...(term === 'authorisation-lapse' && value.since ? { authorisedOn: value.since } : {}),
+    },
     ...(value.note.trim() ? { note: value.note.trim() } : {}),
     ...(options.mine === undefined ? {} : { mine: options.mine }),
     ...(options.raiseCapacity ? { raiseCapacity: true } : {}),

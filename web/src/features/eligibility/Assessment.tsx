@@ -6,7 +6,8 @@ import { Loaded } from '../../kit/Loaded';
 import { Section } from '../../kit/Section';
 import type { FullCase } from '../cases/queries';
 import { ProcedureDetails } from './ProcedureDetails';
-import { sortProcedures } from './procedures';
+import { OpenQuestions } from './OpenQuestions';
+import { sortProcedures, splitProcedures } from './procedures';
 import { assessmentQuery } from './queries';
 import { RulesChanged } from './RulesChanged';
 import './eligibility.css';
@@ -31,6 +32,10 @@ export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: 
       <Loaded query={query} lines={3}>
         {(assessment) => {
           const isOfFilingDay = assessment.on === theCase.filedOn;
+          const { shown, toAsk } = splitProcedures(
+            sortProcedures(assessment.procedures, theCase.procedure, isOfFilingDay),
+            theCase.procedure,
+          );
           const isOpen = onFacts !== undefined && hasFacts && !isOfFilingDay;
           return (
             <>
@@ -40,20 +45,20 @@ export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: 
                   <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>
                 )}
               <ul className="procedures">
-                {sortProcedures(assessment.procedures, theCase.procedure).map((procedure, index) => (
+                {shown.map((procedure, index) => (
                   <li key={procedure.procedure}>
                     <ProcedureDetails
                       procedure={procedure}
                       isOpen={
                         isOpen &&
-                        index === 0 &&
-                        (theCase.procedure === 'unknown' || procedure.procedure === theCase.procedure)
+                        (theCase.procedure === 'unknown' ? index === 0 : procedure.procedure === theCase.procedure)
                       }
                       isOfFilingDay={isOfFilingDay}
                     />
                   </li>
                 ))}
               </ul>
+              {!isOfFilingDay && <OpenQuestions procedures={toAsk} />}
               <p className="hint">{t(isOfFilingDay ? 'helpFiled' : 'help', { day: formatLongDate(assessment.on) })}</p>
             </>
           );

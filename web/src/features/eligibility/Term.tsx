@@ -7,6 +7,7 @@ import { DueDay } from '../../kit/DueDay';
 import { Section } from '../../kit/Section';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
+import { AuthorisationDay } from './AuthorisationDay';
 import { assessmentQuery } from './queries';
 
 export function Term({ caseId }: { caseId: string }) {
@@ -16,6 +17,16 @@ export function Term({ caseId }: { caseId: string }) {
   const { data } = useQuery(assessmentQuery(caseId));
   if (!data?.term) return null;
   const { code, since, until, basis, lapses } = data.term;
+  if (since === null || until === null)
+    return (
+      <Section title={t('term.title')} id="term">
+        <p>{t('term.lapseUnknown')}</p>
+        <p className="hint">
+          <bdi>{cited(locale, [basis])}</bdi>
+        </p>
+        <AuthorisationDay caseId={caseId} authorisedOn="" />
+      </Section>
+    );
   const isOver = until < today;
   return (
     <Section title={t('term.title')} id="term" actions={<DueDay day={until} />}>
@@ -31,6 +42,12 @@ export function Term({ caseId }: { caseId: string }) {
       <p className="hint">
         {t('term.since', { day: formatLongDate(since) })} <bdi>{cited(locale, [basis])}</bdi>
       </p>
+      {lapses && (
+        <details>
+          <summary>{t('term.changeDay')}</summary>
+          <AuthorisationDay key={since} caseId={caseId} authorisedOn={since} />
+        </details>
+      )}
     </Section>
   );
 }

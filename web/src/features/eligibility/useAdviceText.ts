@@ -9,6 +9,15 @@ const ADVISER_WORDING = [
   'come-back',
   'language-oral',
   'language-written',
+  'union-lasts',
+  'partner-became-swiss',
+  'partner-by-descent',
+  'registered-partner',
+  'absences',
+  'earlier-residence',
+  'circumstances',
+  'circumstances-weighed',
+  'parent-filed',
 ] as const;
 
 export function useAdviceText(): (adviceOfCondition: Advice) => string {

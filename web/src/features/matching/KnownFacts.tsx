@@ -4,11 +4,29 @@ import { formatNumericDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Section';
+import { toFactsForm, type FactsForm } from '../cases/facts';
+import { useFactText } from '../cases/useFactText';
+
+/** Worded as on the page of the case. */
+const AS_IN_THE_CASE = [
+  'absent',
+  'inCantonSince',
+  'registered',
+  'swissAtWedding',
+  'livedAbroad',
+  'parent',
+  'stateless',
+  'circumstances',
+  'lost',
+] as const satisfies (keyof FactsForm)[];
 
 export function KnownFacts({ request }: { request: Schema<'CaseView'> }) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();
+  const { t: cases } = useTranslation('cases');
+  const factText = useFactText();
   const { facts, members, person } = request;
+  const form = toFactsForm(facts);
   const valueText = (value: unknown): string =>
     value === true
       ? common('form.yes')
@@ -46,6 +64,10 @@ export function KnownFacts({ request }: { request: Schema<'CaseView'> }) {
             `${language.code === 'unknown' ? t('known.unknown') : spokenName(language.code)}: ${t('known.levels', { oral: valueText(language.oral), written: valueText(language.written) })}`,
           ],
           facts.marriedToSwissSince ? [t('known.married'), dateText(facts.marriedToSwissSince)] : null,
+          ...AS_IN_THE_CASE.map((name) => {
+            const text = factText(name, form[name], form);
+            return text ? ([cases(`facts.${name}`), text] as const) : null;
+          }),
           aid && [t('known.aid'), aid.lastReceivedOn ? dateText(aid.lastReceivedOn) : t('known.never')],
           ...yesNoFacts.map((name) => [t(`known.${name}`), valueText(facts[name])] as const),
           [

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A letter may come before a day on which a way closes. */
 export class ClosingDays implements MigrationInterface {
-  name = 'ClosingDays1764460800028';
+  name = 'ClosingDays1764374400029';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
