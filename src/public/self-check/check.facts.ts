@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../cases/case.facts.js';
-import type { Circumstance, Permit, Stay, SwissBy } from '../../eligibility/facts.js';
+import { CIRCUMSTANCES, type Permit, type Stay, type SwissBy } from '../../eligibility/facts.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { answersThatApply, livesAbroad } from './check.steps.js';
 
@@ -91,7 +91,8 @@ function absencesOf(answers: Answers): CaseFacts['absences'] {
 
 function circumstancesOf(answers: Answers): CaseFacts['circumstances'] {
   const reason = known(answers['circumstances']);
-  return reason === null ? 'unknown' : reason === 'no' ? [] : [reason];
+  // "No" is none of them.
+  return reason === null ? 'unknown' : CIRCUMSTANCES.filter((each) => each === reason);
 }
 
 type Partner = Pick<
