@@ -295,7 +295,9 @@ describe('what the self-check answers', () => {
 
     it('names a law without English words', async () => {
       await answered({}, 'fr');
-      expect((await visitor.get('/fr/check/answer')).text).toMatch(/LDCV \(BLV 141\.11, 19\.12\.2017\)/);
+      const { text } = await visitor.get('/fr/check/answer');
+      expect(text).toMatch(/LDCV 17\(1\)\. Vérifié le/);
+      expect(text).not.toMatch(/unverified|\bof \d{4}/);
     });
   });
 
