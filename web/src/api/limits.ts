@@ -18,7 +18,6 @@ export const AnswerQuestion = {
 } as const;
 
 export const AssessInput = {
-  absences: {"maxItems":100},
   commune: {"minimum":1,"maximum":9999},
   canton: {"values":["ZH","BE","LU","UR","SZ","OW","NW","GL","ZG","FR","SO","BS","BL","SH","AR","AI","SG","GR","AG","TG","TI","VD","VS","NE","GE","JU"]},
 } as const;

@@ -2400,6 +2400,12 @@ export interface components {
             from: string | "unknown";
             to?: (string | null) | "unknown";
         };
+        AbsenceInput: {
+            from: string | "unknown";
+            to?: (string | null) | "unknown";
+            reason?: ("employer" | "studies" | "other") | "unknown";
+            deregistered?: boolean | "unknown";
+        };
         ResidenceInput: {
             commune: number | "unknown";
             from: string | "unknown";
@@ -2417,6 +2423,11 @@ export interface components {
         SocialAssistanceFacts: {
             lastReceivedOn?: (string | null) | "unknown";
             repaid?: boolean | "unknown";
+            ongoing?: boolean | "unknown";
+        };
+        LivedAbroadFacts: {
+            unionYears?: number | "unknown";
+            closeTies?: boolean | "unknown";
         };
         ThirdGenerationFacts: {
             bornInSwitzerland?: boolean | "unknown";
@@ -2426,30 +2437,34 @@ export interface components {
             parentSchoolYears?: number | "unknown";
             grandparentRight?: boolean | "unknown";
         };
-        AbsenceInput: {
-            from: string | "unknown";
-            to?: (string | null) | "unknown";
-        };
         AssessInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
              * @description The day on which one would file, exactly; today when left out.
              */
             on?: string;
-            /** @description Times really spent abroad; those of more than six months do not count. */
-            absences?: components["schemas"]["AbsenceInput"][];
             /** @description Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
             commune?: number;
             /** @enum {string} */
@@ -2463,7 +2478,7 @@ export interface components {
         };
         AdviceView: {
             /** @enum {string} */
-            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
+            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "not-lived-abroad" | "union-lasts" | "partner-became-swiss" | "partner-by-descent" | "registered-partner" | "absences" | "earlier-residence" | "stay-until-decision" | "young-residence" | "permit-s" | "suspended" | "circumstances" | "circumstances-weighed" | "by-age" | "assistance-ends" | "close-ties" | "minor" | "child-too-old" | "parent-not-naturalised" | "parent-filed" | "swiss-by-birth" | "not-stateless" | "of-age" | "never-swiss" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
             from: string | null;
             words: components["schemas"]["WordsView"];
         };
@@ -2476,7 +2491,7 @@ export interface components {
         };
         ConditionView: {
             /** @enum {string} */
-            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school";
+            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term";
             /** @enum {string} */
             answer: "met" | "not-yet" | "ask";
             /** @description The first day on which it holds if only time passes. */
@@ -2492,9 +2507,14 @@ export interface components {
         };
         AssessmentView: {
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-spouse-abroad" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             /** @enum {string} */
             answer: "likely" | "not-yet" | "ask" | "other-way";
+            /**
+             * @description The condition that opens this way, where nobody has asked for its fact yet.
+             * @enum {string|null}
+             */
+            opensWith: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term" | null;
             from: string | null;
             /** @description The last day to file, where the way is open only until then. */
             until: string | null;
@@ -2778,7 +2798,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2883,14 +2903,24 @@ export interface components {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
         };
         CreateCase: {
@@ -2945,7 +2975,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2973,7 +3003,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2982,7 +3012,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -3070,9 +3100,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "interview" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
