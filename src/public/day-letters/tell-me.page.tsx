@@ -21,8 +21,9 @@ export function TellMePage({
     <Frame request={request} title={texts.t('tell-me.title')} problem={form.faults.length > 0}>
       <ErrorSummary form={form} />
       <h1>{texts.t('tell-me.title')}</h1>
-      <p class="lead">{texts.t('tell-me.lead')}</p>
-      {reminder && <p class="inset">{texts.t('tell-me.reminder', { day: texts.day(reminder) })}</p>}
+      <p class="lead">
+        {reminder ? texts.t('tell-me.reminder', { day: texts.day(reminder) }) : texts.t('tell-me.lead')}
+      </p>
       <p>{texts.t('tell-me.kept')}</p>
       <form method="post" action={`/${texts.language}/tell-me`} novalidate>
         {form.honeypot}

@@ -106,6 +106,8 @@ function Card({
   const given = new Set<string>();
   const rest = better.filter(
     (each) =>
+      // Said above, with the last day.
+      !(each.code === 'file-before' && until) &&
       !conditions.some((condition) =>
         condition.better.some(({ code, from }) => code === each.code && from === each.from),
       ),

@@ -91,7 +91,7 @@ function absencesOf(answers: Answers): CaseFacts['absences'] {
 
 function circumstancesOf(answers: Answers): CaseFacts['circumstances'] {
   const reason = known(answers['circumstances']);
-  return reason === null ? 'unknown' : reason === 'no' ? [] : [reason as Circumstance];
+  return reason === null ? 'unknown' : reason === 'no' ? [] : [reason];
 }
 
 type Partner = Pick<

@@ -80,23 +80,24 @@ describe('the pages of the self-check', () => {
   it('ask for the level of a certificate only, and for a reason only where something may be lacking', () => {
     expect(namesFor({ proof: 'certificate' })).toContain('level');
     expect(namesFor({ proof: 'school' })).not.toContain('level');
-    for (const lacking of [
+    const lackingSomething: Answers[] = [
       { proof: 'speaks' },
       { proof: 'not-yet' },
       { proof: 'certificate', oral: 'A2', written: 'B1' },
       { proof: 'certificate', oral: 'B1', written: 'A2' },
       { social: 'past' },
       { social: 'now' },
-    ])
+    ];
+    for (const lacking of lackingSomething)
       expect([lacking, namesFor(lacking).includes('circumstances')]).toEqual([lacking, true]);
-    for (const fine of [
+    const nothingLacking: Answers[] = [
       {},
       { proof: 'certificate' },
       { proof: 'certificate', oral: 'C1', written: 'B1' },
       { proof: 'school', oral: 'A1' },
       { social: 'repaid' },
-    ])
-      expect([fine, namesFor(fine).includes('circumstances')]).toEqual([fine, false]);
+    ];
+    for (const fine of nothingLacking) expect([fine, namesFor(fine).includes('circumstances')]).toEqual([fine, false]);
   });
 
   it('ask for what depends on age only of who may be young enough', () => {
