@@ -10,8 +10,8 @@ import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type
 import { ANSWERS } from './verdict.js';
 
 const ON = '2026-11-21';
-const [LAUSANNE, RENENS, ZURICH, LUZERN, SION, SIERRE, FREIBURG, LIESTAL, SCHAFFHAUSEN] = [
-  5586, 5591, 261, 1061, 6266, 6248, 2196, 2829, 2939,
+const [BERN, LAUSANNE, RENENS, ZURICH, LUZERN, SION, SIERRE, FREIBURG, LIESTAL, SCHAFFHAUSEN] = [
+  351, 5586, 5591, 261, 1061, 6266, 6248, 2196, 2829, 2939,
 ];
 
 /** A life that has everything. */
@@ -297,8 +297,9 @@ describe('canton and commune', () => {
       LUZERN,
       lived([LUZERN, '2021-11-22', '2024-11-21'], [ZURICH, '2024-11-22', '2026-05-21'], [LUZERN, '2026-05-22', null]),
       'communal-residence',
-      'not-yet',
-      '2027-05-22',
+      // KBüG LU § 18: the last year counts until the naturalisation.
+      'ask',
+      null,
     ],
     [
       'VD: 2 in the canton, the last year among them',
@@ -373,10 +374,10 @@ describe('canton and commune', () => {
       null,
     ],
     [
-      'ZH: years before the birth are nobody’s',
-      'ZH',
-      ZURICH,
-      { ...lived([ZURICH, '2000-01-01', null]), birthDate: '2026-01-01' },
+      'BE: years before the birth are nobody’s',
+      'BE',
+      BERN,
+      { ...lived([BERN, '2000-01-01', null]), birthDate: '2026-01-01' },
       'communal-residence',
       'not-yet',
       '2028-01-01',

@@ -38,20 +38,26 @@ const BY_TEXT: Partial<Record<CantonCode, [authority: string, court: string]>> =
   VD: [BOTH_OPEN, 'ESW'],
   VS: [BOTH_OPEN, 'ESw'],
   GE: ['ESW', 'ESW'],
+  NE: ['ESW', 'ESW'],
   JU: [BOTH_OPEN, 'ESW'],
+};
+
+/** What was law before is unread. */
+const READ_SINCE: Partial<Record<CantonCode, string>> = {
+  AG: '2020-07-01',
+  TI: '2021-09-01',
+  NW: '2026-01-01',
+  NE: '2026-01-01',
 };
 
 function readings(each: Letter): string[] {
   if (each.matter === 'voting-rights') return ['-'];
   if (each.forum === 'federal-court' || each.forum === 'federal-administrative-court') return ['ESW'];
   const canton = each.forumCanton ?? each.partyCanton;
-  if (canton === null) return ['-', 'ESz'];
-  const [authority, court] =
-    canton === 'NE'
-      ? each.receivedOn! < '2026-01-01'
-        ? [BOTH_OPEN, BOTH_OPEN]
-        : ['ESW', 'ESW']
-      : (BY_TEXT[canton] ?? [BOTH_OPEN, BOTH_OPEN]);
+  // What is known of Zurich begins with its act of 2023.
+  if (canton === null || (canton === 'ZH' && each.receivedOn! < '2023-07-01')) return ['-', 'ESz'];
+  const isBefore = each.receivedOn! < (READ_SINCE[canton] ?? '');
+  const [authority, court] = (isBefore ? undefined : BY_TEXT[canton]) ?? [BOTH_OPEN, BOTH_OPEN];
   const sides =
     each.forum === 'canton-authority' ? authority : each.forum === 'canton-court' ? court : `${authority}/${court}`;
   return sides.split('/');
@@ -352,7 +358,7 @@ describe('a term before a canton', () => {
       ]),
     ).toEqual([
       ['received', 'cantonal law, as LTF 44(1)'],
-      ['stands-still', 'GE LPA art. 63(1)'],
+      ['stands-still', 'GE LPA 63(1)'],
       ['runs', 'cantonal law, as LTF 44(1)'],
     ]);
   });

@@ -1,6 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
 import { addDays } from '../common/day.js';
-import book from './data/standstills.json' with { type: 'json' };
+import { cellsOn } from '../places/canton-files.js';
+import { isRead, type StandstillPeriod } from '../places/cell.rules.js';
 import { easterSunday } from './working-days.js';
 
 export const FORUMS = [
@@ -29,29 +30,6 @@ export interface Standstill {
 /** One way to read the law: what stands still, or null where nothing does. */
 export type Reading = Standstill | null;
 
-/** What the law of a canton says of terms before one kind of body. Silence of the chapters read is not a rule. */
-export interface Side {
-  stands: 'yes' | 'no' | 'unknown';
-  basis: 'text' | 'silence' | 'unread';
-  periods?: Period[];
-  winterUntil?: string;
-  /** In force since; the law of before is unread. */
-  since?: string;
-}
-
-export interface StandstillRow {
-  canton: CantonCode;
-  article: string;
-  /** Day of the consolidated text; null where the copy read names none. */
-  edition: string | null;
-  source: string;
-  authority: Side;
-  court: Side;
-  note: string | null;
-}
-
-export const STANDSTILLS = book.rows as StandstillRow[];
-
 const WINTER_UNTIL = '01-02';
 const FEDERAL: Standstill = { periods: PERIODS, winterUntil: WINTER_UNTIL, basis: 'LTF 46(1)' };
 /** Where the canton is not known: the longest periods of any. */
@@ -70,22 +48,30 @@ export function standstillReadings(
   if (matter === 'voting-rights') return [null];
   if (forum === 'federal-court') return [FEDERAL];
   if (forum === 'federal-administrative-court') return [{ ...FEDERAL, basis: 'PA 22a(1)' }];
-  const row = STANDSTILLS.find((each) => each.canton === canton);
-  if (!row) return [null, LONGEST];
-  const sides =
-    forum === 'canton' ? [row.authority, row.court] : [forum === 'canton-court' ? row.court : row.authority];
-  return sides.flatMap((side) => readingsOf(side, row, receivedOn));
+  const bodies = forum === 'canton' ? BODIES : ([forum === 'canton-court' ? 'court' : 'authority'] as const);
+  return canton === null ? [null, LONGEST] : bodies.flatMap((body) => readingsOf(canton, body, receivedOn));
 }
 
-function readingsOf(side: Side, { canton, article }: StandstillRow, receivedOn: string): Reading[] {
-  const standstill: Standstill = {
-    periods: side.periods ?? PERIODS,
-    winterUntil: side.winterUntil ?? WINTER_UNTIL,
-    basis: `${canton} ${article}`,
+const BODIES = ['authority', 'court'] as const;
+
+/** Silence of the chapters read is not a rule, and what nobody has read is none: both readings. */
+function readingsOf(canton: CantonCode, body: (typeof BODIES)[number], receivedOn: string): Reading[] {
+  const cell = cellsOn(canton, receivedOn)?.cells.standstill;
+  if (!cell?.value) return [null, LONGEST];
+  const stands = isRead(cell) ? cell.value[body] : 'unknown';
+  const standstill = standstillOf(cell.value[`${body}Periods`], `${canton} ${cell.article ?? 'law'}`);
+  return stands === 'no' ? [null] : stands === 'yes' ? [standstill] : [null, standstill];
+}
+
+/** Where the act names no periods, those of most acts. */
+function standstillOf(named: readonly StandstillPeriod[], basis: string): Standstill {
+  if (named.length === 0) return { periods: PERIODS, winterUntil: WINTER_UNTIL, basis };
+  const winter = named.find((period) => typeof period === 'object');
+  return {
+    periods: named.map((period) => (typeof period === 'object' ? 'winter' : period)),
+    winterUntil: winter?.winterUntil ?? WINTER_UNTIL,
+    basis,
   };
-  if (side.stands === 'no') return [null];
-  const isClear = side.stands === 'yes' && (side.since === undefined || receivedOn >= side.since);
-  return isClear ? [standstill] : [null, standstill];
 }
 
 export interface Rest {
