@@ -54,8 +54,9 @@ function readings(each: Letter): string[] {
   if (each.matter === 'voting-rights') return ['-'];
   if (each.forum === 'federal-court' || each.forum === 'federal-administrative-court') return ['ESW'];
   const canton = each.forumCanton ?? each.partyCanton;
-  // What is known of Zurich begins with its act of 2023.
-  if (canton === null || (canton === 'ZH' && each.receivedOn! < '2023-07-01')) return ['-', 'ESz'];
+  // What is known of these begins with their acts.
+  const begins = canton === 'ZH' ? '2023-07-01' : canton === 'GE' ? '2024-09-01' : '';
+  if (canton === null || each.receivedOn! < begins) return ['-', 'ESz'];
   const isBefore = each.receivedOn! < (READ_SINCE[canton] ?? '');
   const [authority, court] = (isBefore ? undefined : BY_TEXT[canton]) ?? [BOTH_OPEN, BOTH_OPEN];
   const sides =
