@@ -1,4 +1,4 @@
-import type { Assessment } from './assess.rules.js';
+import type { Assessment } from './assessment.js';
 
 /** `procedure`, or `procedure/condition`; a later day counts as a change. */
 export function differences(before: readonly Assessment[], after: readonly Assessment[]): string[] {

@@ -3,7 +3,7 @@ import { ValidateIf } from 'class-validator';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { Day, OneOf, Optional, OptionalOrNull, Whole } from '../common/input.js';
 import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.js';
-import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
+import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assessment.js';
 import {
   DELIVERIES,
   FORUMS,

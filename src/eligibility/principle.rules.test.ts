@@ -5,7 +5,8 @@ import { addDays } from '../common/day.js';
 import { readPlaces, type PlacesData } from '../places/places.loader.js';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { assess, inForce, type Assessment } from './assess.rules.js';
+import { assess, inForce } from './assess.rules.js';
+import type { Assessment } from './assessment.js';
 import { placeOf, type Communes, type Place } from './canton.rules.js';
 import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type Facts } from './facts.js';
 

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
-import { assess, communeOf, inForce, type Assessment } from './assess.rules.js';
+import { assess, communeOf, inForce } from './assess.rules.js';
+import type { Assessment } from './assessment.js';
 import type { Communes } from './canton.rules.js';
 
 const ON = '2026-11-28';

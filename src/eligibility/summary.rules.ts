@@ -1,6 +1,6 @@
 import { advice, type Advice } from './advice.js';
 import type { Window } from './age.rules.js';
-import type { Assessed, Assessment } from './assess.rules.js';
+import type { Assessed, Assessment } from './assessment.js';
 import { dayOf, numberOf } from './calendar.js';
 import type { Condition, ConditionCode } from './verdict.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
-import { assess, inForce, type Assessed, type Assessment } from './assess.rules.js';
+import { assess, inForce } from './assess.rules.js';
+import type { Assessed, Assessment } from './assessment.js';
 import type { Communes } from './canton.rules.js';
 import type { Facts, Stay } from './facts.js';
 

@@ -1,7 +1,7 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type AdviceCode } from './advice.js';
 import { adviceForMinors, ageLimit, inTransition, MAJORITY, windowOf } from './age.rules.js';
-import type { Assessed, Assessment, FederalRules } from './assess.rules.js';
+import type { Assessed, Assessment, FederalRules } from './assessment.js';
 import { plusYears, span } from './calendar.js';
 import { localResidence, type Communes, type Place } from './canton.rules.js';
 import { isStateless, parentNaturalised } from './child.rules.js';

@@ -606,6 +606,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/cantons/{code}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a canton asks for today, cell by cell: whether anybody has read it, in which article, edition and official text, and on which day. */
+        get: operations["PlacesController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/communes": {
         parameters: {
             query?: never;
@@ -2235,6 +2252,17 @@ export interface components {
             oral: string;
             written: string;
         };
+        CellProvenanceView: {
+            basis: string[];
+            /** @description Address of the official text; empty where none is known. */
+            source: string;
+            checkedOn: string;
+        };
+        RuleProvenanceView: {
+            residence: components["schemas"]["CellProvenanceView"];
+            assistance: components["schemas"]["CellProvenanceView"];
+            language: components["schemas"]["CellProvenanceView"];
+        };
         RuleView: {
             /** @description The same as an object: years, `within` the last so many, `lastYears` without a gap, in at most so many `communes`; `least` and `most` where the commune chooses. */
             residence: {
@@ -2253,7 +2281,7 @@ export interface components {
             law: string;
             source: string;
             checkedOn: string;
-            /** @description Whether the years of residence were read in a source from after 2018. The other parts have their own marks. */
+            /** @description Whether the years of residence were read in the law. The other parts have their own marks. */
             verified: boolean;
             /** @description The rule on residence in words; the years beside it are a first answer. */
             residenceRule: string;
@@ -2272,6 +2300,8 @@ export interface components {
             communalDeciderNote: string;
             cantonalDecider: string;
             notes: string;
+            /** @description Article, address and day of each part. */
+            provenance?: components["schemas"]["RuleProvenanceView"];
         };
         CantonView: {
             /** @enum {string} */
@@ -2280,6 +2310,45 @@ export interface components {
             languages: string[];
             /** @description In force today. */
             rule: components["schemas"]["RuleView"] | null;
+        };
+        CellView: {
+            /** @enum {string} */
+            cell: "residence" | "assistance" | "language" | "deciderCommune" | "deciderCanton" | "feesCanton" | "feesCommune" | "test" | "filing" | "easierWays" | "timeLimits" | "remedyCommune" | "remedyCanton" | "standstill";
+            /**
+             * @description `unread`: nobody has read the law for it, and it names no day; `read`: somebody has; `signed`: a jurist, who is named, has confirmed it.
+             * @enum {string}
+             */
+            state: "unread" | "read" | "signed";
+            /** @description By the cell: years, levels, bodies, fees, days. Null: unknown. Of an unread cell it is a hint. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            /** @description In English. */
+            says: string;
+            article: string | null;
+            /** @description Day of the consolidation that was read. */
+            edition: string | null;
+            /** @description Address of the official text. */
+            source: string | null;
+            /** @description Which copy of it was read, in words. */
+            copy: string | null;
+            readOn: string | null;
+            /** @description From the law, in its language. */
+            quote: string | null;
+            /** @description What is open, in English. */
+            note: string | null;
+            signedBy: string | null;
+            signedOn: string | null;
+        };
+        CantonRulesView: {
+            /** @enum {string} */
+            canton: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+            law: string;
+            validFrom: string;
+            /** @description False: the day the law came into force is not known, and validFrom is that of the federal Act. */
+            validFromKnown: boolean;
+            /** @description All, always in the same order. */
+            cells: components["schemas"]["CellView"][];
         };
         CommuneView: {
             /** @description Number of the Federal Statistical Office. */
@@ -2331,6 +2400,12 @@ export interface components {
             from: string | "unknown";
             to?: (string | null) | "unknown";
         };
+        AbsenceInput: {
+            from: string | "unknown";
+            to?: (string | null) | "unknown";
+            reason?: ("employer" | "studies" | "other") | "unknown";
+            deregistered?: boolean | "unknown";
+        };
         ResidenceInput: {
             commune: number | "unknown";
             from: string | "unknown";
@@ -2348,6 +2423,11 @@ export interface components {
         SocialAssistanceFacts: {
             lastReceivedOn?: (string | null) | "unknown";
             repaid?: boolean | "unknown";
+            ongoing?: boolean | "unknown";
+        };
+        LivedAbroadFacts: {
+            unionYears?: number | "unknown";
+            closeTies?: boolean | "unknown";
         };
         ThirdGenerationFacts: {
             bornInSwitzerland?: boolean | "unknown";
@@ -2357,30 +2437,34 @@ export interface components {
             parentSchoolYears?: number | "unknown";
             grandparentRight?: boolean | "unknown";
         };
-        AbsenceInput: {
-            from: string | "unknown";
-            to?: (string | null) | "unknown";
-        };
         AssessInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
              * @description The day on which one would file, exactly; today when left out.
              */
             on?: string;
-            /** @description Times really spent abroad; those of more than six months do not count. */
-            absences?: components["schemas"]["AbsenceInput"][];
             /** @description Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
             commune?: number;
             /** @enum {string} */
@@ -2394,7 +2478,7 @@ export interface components {
         };
         AdviceView: {
             /** @enum {string} */
-            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
+            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "not-lived-abroad" | "union-lasts" | "partner-became-swiss" | "partner-by-descent" | "registered-partner" | "absences" | "earlier-residence" | "stay-until-decision" | "young-residence" | "permit-s" | "suspended" | "circumstances" | "circumstances-weighed" | "by-age" | "assistance-ends" | "close-ties" | "minor" | "child-too-old" | "parent-not-naturalised" | "parent-filed" | "swiss-by-birth" | "not-stateless" | "of-age" | "never-swiss" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
             from: string | null;
             words: components["schemas"]["WordsView"];
         };
@@ -2407,7 +2491,7 @@ export interface components {
         };
         ConditionView: {
             /** @enum {string} */
-            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school";
+            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term";
             /** @enum {string} */
             answer: "met" | "not-yet" | "ask";
             /** @description The first day on which it holds if only time passes. */
@@ -2423,9 +2507,14 @@ export interface components {
         };
         AssessmentView: {
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-spouse-abroad" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             /** @enum {string} */
             answer: "likely" | "not-yet" | "ask" | "other-way";
+            /**
+             * @description The condition that opens this way, where nobody has asked for its fact yet.
+             * @enum {string|null}
+             */
+            opensWith: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school" | "swiss-partner" | "marriage-abroad" | "close-ties" | "parent-naturalised" | "child-age-limit" | "child-residence" | "stateless" | "minor" | "stateless-residence" | "loss" | "reinstatement-term" | null;
             from: string | null;
             /** @description The last day to file, where the way is open only until then. */
             until: string | null;
@@ -2434,6 +2523,12 @@ export interface components {
             conditions: components["schemas"]["ConditionView"][];
             /** @description What would make it better, of all its conditions. */
             better: components["schemas"]["AdviceView"][];
+        };
+        OtherWayView: {
+            /** @enum {string} */
+            code: "mistaken-for-swiss" | "child-of-swiss" | "included-child" | "adopted";
+            basis: string[];
+            words: components["schemas"]["WordsView"];
         };
         AssessmentsView: {
             /** @description The day it is judged for. */
@@ -2444,6 +2539,8 @@ export interface components {
             /** @description Stands for the rules of the canton and the Confederation together. */
             rulesVersion: string | null;
             procedures: components["schemas"]["AssessmentView"][];
+            /** @description Ways that are not judged here. */
+            others: components["schemas"]["OtherWayView"][];
         };
         DeadlineInput: {
             /**
@@ -2642,7 +2739,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             /**
              * @description One may pause and come back; the rest is the coordinators'.
@@ -2665,7 +2762,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             firstName?: string;
             lastName?: string;
@@ -2688,7 +2785,7 @@ export interface components {
             remote?: boolean;
             /** @description How many cases that mean work they want at once. */
             capacity?: number;
-            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "appeal")[];
+            specialities?: ("ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "appeal")[];
             conflicts?: components["schemas"]["ConflictInput"][];
             firstName?: string;
             lastName?: string;
@@ -2721,9 +2818,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2837,14 +2934,24 @@ export interface components {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
@@ -2856,7 +2963,7 @@ export interface components {
             person: components["schemas"]["PersonInput"];
             consents: components["schemas"]["ConsentInput"][];
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /**
              * @description Where the case stands; without it `screening` with an adviser, `requested` without.
              * @enum {string}
@@ -2904,9 +3011,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2932,7 +3039,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2941,9 +3048,9 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
             commune: number;
             communeName: string;
@@ -2959,7 +3066,7 @@ export interface components {
         };
         UpdateCase: {
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description Where the person lives now (BFS). */
             commune?: number;
             /** Format: date */
@@ -3034,9 +3141,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -3113,12 +3220,14 @@ export interface components {
             /** @description Stands for the rules of the canton and the Confederation together. */
             rulesVersion: string | null;
             procedures: components["schemas"]["AssessmentView"][];
+            /** @description Ways that are not judged here. */
+            others: components["schemas"]["OtherWayView"][];
         };
         ChangedCase: {
             /** @enum {string} */
             stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /** @enum {string} */
-            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description What is answered otherwise; null for staff, and where the version it was judged by is not known any more. */
             changed: string[] | null;
             id: string;
@@ -3240,7 +3349,7 @@ export interface components {
             /** @description How far away they live, when the offer was made; null where it is not known. */
             km: number | null;
             /** @enum {string} */
-            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
+            procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             waitingDays: number;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
@@ -3319,7 +3428,7 @@ export interface components {
             commune: number | null;
             communeName: string | null;
             /** @enum {string|null} */
-            organ: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court" | null;
+            organ: "court" | "executive" | "assembly" | "parliament" | "commission" | "administration" | null;
         };
         SeverityView: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -4145,14 +4254,24 @@ export interface components {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
             stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            absences?: (components["schemas"]["AbsenceInput"][] | null) | "unknown";
             residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            inCantonSince?: (string | null) | "unknown";
             language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
             socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            circumstances?: (("illness" | "disability" | "care" | "education" | "working-poor" | "illiteracy")[] | null) | "unknown";
             criminalRecord?: (boolean | null) | "unknown";
             pendingProceedings?: (boolean | null) | "unknown";
             debts?: (boolean | null) | "unknown";
             marriedToSwissSince?: (string | null) | "unknown";
+            registeredPartnerOfSwissSince?: (string | null) | "unknown";
+            swissAtWedding?: (boolean | null) | "unknown";
+            swissBy?: ("ordinary" | "facilitated" | "reinstatement" | null) | "unknown";
+            livedAbroad?: (components["schemas"]["LivedAbroadFacts"] | null) | "unknown";
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            parentNaturalisedOn?: (string | null) | "unknown";
+            stateless?: (boolean | null) | "unknown";
+            lostSwissCitizenshipOn?: (string | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
         };
         CreateHelpRequest: {
@@ -4174,7 +4293,7 @@ export interface components {
             commune: number;
             contact: components["schemas"]["ContactInput"];
             /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
             /** @description In their own words and language. */
             message?: string;
             /** @description What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
@@ -7426,6 +7545,30 @@ export interface operations {
             503: components["responses"]["Unavailable503"];
         };
     };
+    PlacesController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CantonRulesView"];
+                };
+            };
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
     PlacesController_communes: {
         parameters: {
             query?: {
@@ -8081,7 +8224,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
                 /** @description Number of the commune (BFS). */
@@ -8169,7 +8312,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
                 /** @description Number of the commune (BFS). */
@@ -8987,7 +9130,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -9077,7 +9220,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -10180,7 +10323,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
@@ -10232,7 +10375,7 @@ export interface operations {
                 /** @description Whatever began in this month: each irregularity has one month only. */
                 month?: string;
                 /** @description Of the case it belongs to, within sight. */
-                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
                 case?: string;
                 /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
                 counted?: boolean;
