@@ -7,7 +7,7 @@ import { auditSubjects } from '../common/context.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { databaseIsGone, Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
-import type { Communes } from '../eligibility/canton.rules.js';
+import type { Communes } from '../eligibility/lived.rules.js';
 import { differences } from '../eligibility/changes.rules.js';
 import type { AssessmentsView } from '../eligibility/eligibility.dto.js';
 import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.service.js';

@@ -58,15 +58,26 @@ export const ADVICE_CODES = [
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
+/** Advice without a day is the same for everybody. */
+const SAME = new Map<AdviceCode, Advice>();
+
 export function advice(code: AdviceCode, from: string | null = null): Advice {
+  if (from !== null) return worded(code, from);
+  const same = SAME.get(code) ?? worded(code, null);
+  SAME.set(code, same);
+  return same;
+}
+
+function worded(code: AdviceCode, from: string | null): Advice {
   // Only the public page leaves questions to advisers.
   const key = code === 'tell-more' ? 'advice.tell-more.adviser' : (`advice.${code}` as const);
+  let words: Record<Locale, string> | undefined;
   return {
     code,
     from,
     // Formatted only when read: the public pages use the code.
     get words() {
-      return inEachLocale(key, from);
+      return (words ??= inEachLocale(key, from));
     },
   };
 }

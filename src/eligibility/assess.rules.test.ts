@@ -6,8 +6,9 @@ import { readPlaces, type PlacesData } from '../places/places.loader.js';
 import { ADVICE_CODES, advice } from './advice.js';
 import { assess, inForce } from './assess.rules.js';
 import type { Assessed, Assessment } from './assessment.js';
-import { placeOf as placeByRule, type Communes, type Place } from './canton.rules.js';
+import { placeOf as placeByRule, type Place } from './canton.rules.js';
 import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type Facts } from './facts.js';
+import type { Communes } from './lived.rules.js';
 import { ANSWERS } from './verdict.js';
 
 const ON = '2026-11-21';

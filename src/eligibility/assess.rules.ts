@@ -1,8 +1,9 @@
 import { federalOn, type FederalRule } from '../places/legal-rule.rules.js';
 import type { Assessment, FederalRules } from './assessment.js';
 import { numberOf } from './calendar.js';
-import { livesIn, type Communes, type Place } from './canton.rules.js';
+import type { Place } from './canton.rules.js';
 import type { Facts } from './facts.js';
+import { livesIn, type Communes } from './lived.rules.js';
 import { waysOf } from './ways.rules.js';
 
 export function inForce(rows: readonly FederalRule[], on: string): FederalRules {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { numberOf } from './calendar.js';
 import type { RuleRow } from '../places/legal-rule.rules.js';
-import { livesIn, localResidence, placeOf, type Communes, type Place } from './canton.rules.js';
+import { localResidence, placeOf, type Place } from './canton.rules.js';
 import type { Facts } from './facts.js';
+import { livesIn, type Communes } from './lived.rules.js';
 
 const COMMUNES: Communes = new Map([
   [5586, { bfs: 5586, canton: 'VD' }],
@@ -14,15 +15,18 @@ const ON = numberOf('2026-11-28');
 const place = (residence: object, commune: number | null = 5586): Place =>
   ({ canton: 'VD', commune, languages: ['fr'], rule: { residence }, residence: PROVENANCE }) as unknown as Place;
 const said = (residence: unknown, where: Place | null, more: object = {}): unknown[] =>
-  localResidence({ residence, birthDate: '1990-05-05', ...more } as Facts, where, COMMUNES, ON, PROVENANCE).map(
-    ({ code, answer, from, counted, better }) => [
-      code,
-      answer,
-      from,
-      counted?.days ?? null,
-      better.map((each) => each.code).join(' '),
-    ],
-  );
+  localResidence(
+    { residence, birthDate: '1990-05-05', ...more } as Facts,
+    where,
+    COMMUNES,
+    PROVENANCE,
+  )(ON).map(({ code, answer, from, counted, better }) => [
+    code,
+    answer,
+    from,
+    counted?.days ?? null,
+    better.map((each) => each.code).join(' '),
+  ]);
 const TWO_YEARS = place({ canton: { years: 2 }, commune: null });
 const IN_COMMUNE = place({ canton: null, commune: { years: 2 } });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { numberOf } from './calendar.js';
 import { ageLimit, inTransition, windowOf } from './age.rules.js';
-import { language, recordCondition, settlementPermit, socialAssistance, weighed } from './conditions.rules.js';
+import { language, recordCondition, settlementPermit, socialAssistance, weighing } from './conditions.rules.js';
 import { closeTies, maritalUnion, swissPartner } from './partner.rules.js';
 import { family } from './third-generation.rules.js';
 import type { Condition } from './verdict.js';
@@ -218,7 +218,7 @@ describe('what has to be weighed (LN 12(2), OLN 9; BGE 135 I 49 of 16 December 2
   const lacking = { language: { code: 'fr', oral: 'A1', written: 'A1', proof: 'none' } };
   const aided = { socialAssistance: { lastReceivedOn: '2026-01-01', repaid: false } };
   const judged = (given: object): unknown[] => {
-    const reason = weighed(facts(given), ON, rule());
+    const reason = weighing(facts(given), rule())(ON);
     return [
       language(facts({ ...lacking, ...given }), null, rule({ oral: 'B1', written: 'A2' }), reason),
       socialAssistance(facts({ ...aided, ...given }), null, ON, rule({ years: 3 }), reason),
@@ -242,7 +242,7 @@ describe('what has to be weighed (LN 12(2), OLN 9; BGE 135 I 49 of 16 December 2
     ]);
   });
   it('what is met is met, whatever the circumstances', () => {
-    const reason = weighed(facts({ circumstances: ['illness'] }), ON, rule());
+    const reason = weighing(facts({ circumstances: ['illness'] }), rule())(ON);
     expect(
       socialAssistance(
         facts({ socialAssistance: { lastReceivedOn: null, repaid: false } }),

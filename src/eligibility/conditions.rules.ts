@@ -43,14 +43,22 @@ export function settlementPermit(
 }
 
 /** Why a "not yet" of language or assistance is asked about first: personal circumstances (LN 12(2), OLN 9), or age. */
-export function weighed({ circumstances, ...facts }: Facts, on: number, rule: FederalRule | null): Weighed {
+export type Weighed = { rule: FederalRule; advice: Advice } | null;
+
+export function weighing({ circumstances, ...facts }: Facts, rule: FederalRule | null): (on: number) => Weighed {
   // Rules kept for older cases do not have it.
-  if (!rule) return null;
-  if (!isKnown(circumstances)) return { rule, advice: advice('circumstances') };
-  if (circumstances.length > 0) return { rule, advice: advice('circumstances-weighed') };
-  return isPerhapsMinor(facts, on) ? { rule, advice: advice('by-age') } : null;
+  if (!rule) return () => null;
+  const reason = (code: 'circumstances' | 'circumstances-weighed' | 'by-age'): Weighed => ({
+    rule,
+    advice: advice(code),
+  });
+  if (!isKnown(circumstances) || circumstances.length > 0) {
+    const told = reason(isKnown(circumstances) ? 'circumstances-weighed' : 'circumstances');
+    return () => told;
+  }
+  const byAge = reason('by-age');
+  return (on) => (isPerhapsMinor(facts, on) ? byAge : null);
 }
-type Weighed = { rule: FederalRule; advice: Advice } | null;
 
 /** B1 spoken and A2 written in a national language, or the canton's requirement. */
 export function language(

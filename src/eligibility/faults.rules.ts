@@ -1,5 +1,5 @@
 import { numberOf, span } from './calendar.js';
-import type { Communes } from './canton.rules.js';
+import type { Communes } from './lived.rules.js';
 import type { Facts } from './facts.js';
 import { isKnown } from './verdict.js';
 import { inputError, type InputError } from '../common/input-codes.js';

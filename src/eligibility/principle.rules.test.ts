@@ -7,8 +7,9 @@ import { FEDERAL_RULES } from '../places/federal-rules.js';
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { assess, inForce } from './assess.rules.js';
 import type { Assessment } from './assessment.js';
-import { placeOf, type Communes, type Place } from './canton.rules.js';
+import { placeOf, type Place } from './canton.rules.js';
 import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type Facts } from './facts.js';
+import type { Communes } from './lived.rules.js';
 
 /**
  * A fact that was not asked is unknown, never zero or fine; no day is named on a number that nobody has read.

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { assess, communeOf, inForce } from './assess.rules.js';
 import type { Assessment } from './assessment.js';
-import type { Communes } from './canton.rules.js';
+import type { Communes } from './lived.rules.js';
 
 const ON = '2026-11-28';
 const COMMUNES: Communes = new Map([[5586, { bfs: 5586, canton: 'VD' }]]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { assess, inForce } from './assess.rules.js';
 import type { Assessed, Assessment } from './assessment.js';
-import type { Communes } from './canton.rules.js';
+import type { Communes } from './lived.rules.js';
 import type { Facts, Stay } from './facts.js';
 
 /** Each row of the second check of the law as a life, with its article or judgment. */

@@ -3,10 +3,18 @@ import { advice, type AdviceCode } from './advice.js';
 import { adviceForMinors, ageLimit, inTransition, MAJORITY, windowOf } from './age.rules.js';
 import type { Assessed, Assessment, FederalRules } from './assessment.js';
 import { plusYears, span } from './calendar.js';
-import { localResidence, type Communes, type Place } from './canton.rules.js';
+import { localResidence, type Place } from './canton.rules.js';
 import { isStateless, parentNaturalised } from './child.rules.js';
-import { language, recordCondition, settlementPermit, socialAssistance, weighed } from './conditions.rules.js';
+import {
+  language,
+  recordCondition,
+  settlementPermit,
+  socialAssistance,
+  weighing,
+  type Weighed,
+} from './conditions.rules.js';
 import type { Facts } from './facts.js';
+import type { Communes } from './lived.rules.js';
 import { closeTies, isPartnerSwiss, maritalUnion, swissPartner } from './partner.rules.js';
 import {
   federalResidence,
@@ -33,6 +41,7 @@ export interface Situation {
 interface Common extends Situation {
   rule: (code: string) => FederalRule;
   readings: (rule: FederalRule, on: number) => Readings | null;
+  integrated: (place: Place | null) => ConditionsOn;
   /** The SEM decides facilitated procedures: cantonal additions apply to the ordinary one only. */
   federal: ConditionsOn;
   record: readonly Condition[];
@@ -66,16 +75,26 @@ function shared(situation: Situation): Common {
   const record = (['criminal-record', 'pending-proceedings', 'debts'] as const).map((code) =>
     recordCondition(code, facts, rule(code)),
   );
-  const circumstances = rules.get('circumstances') ?? null;
-  const federal: ConditionsOn = (day) => {
-    const reason = weighed(facts, day, circumstances);
-    return [
-      language(facts, null, rule('language'), reason),
-      socialAssistance(facts, null, day, rule('social-assistance'), reason),
-      ...record,
-    ];
+  const reasonOn = weighing(facts, rules.get('circumstances') ?? null);
+  const integrated = (place: Place | null): ConditionsOn => {
+    const languageBy = languageOf(facts, place, rule('language'));
+    return (day) => {
+      const reason = reasonOn(day);
+      const assistance = socialAssistance(facts, place, day, rule('social-assistance'), reason);
+      return [languageBy(reason), assistance, ...record];
+    };
   };
-  return { ...situation, rule, readings: readingsOf(facts), federal, record };
+  return { ...situation, rule, readings: readingsOf(facts), integrated, federal: integrated(null), record };
+}
+
+/** The language changes with the reason for which it is weighed, not with the day. */
+function languageOf(facts: Facts, place: Place | null, rule: FederalRule): (reason: Weighed) => Condition {
+  const known = new Map<Weighed, Condition>();
+  return (reason) => {
+    const condition = known.get(reason) ?? language(facts, place, rule, reason);
+    known.set(reason, condition);
+    return condition;
+  };
 }
 
 function readingsOf(facts: Facts): Common['readings'] {
@@ -90,20 +109,18 @@ function readingsOf(facts: Facts): Common['readings'] {
   };
 }
 
-function ordinary({ facts, on, rules, place, communes, rule, readings, record }: Common): Assessment {
-  const circumstances = rules.get('circumstances') ?? null;
+function ordinary({ facts, on, rules, place, communes, rule, readings, integrated }: Common): Assessment {
+  const localOn = localResidence(facts, place, communes, rule('move'));
+  const integratedOn = integrated(place);
   const partnership = rules.get('registered-partner');
   const conditionsOn: ConditionsOn = (day) => {
     const ofTen = rule('federal-residence');
     const ten = federalResidence(facts, day, ofTen, readings(ofTen, day));
-    const reason = weighed(facts, day, circumstances);
     return [
       settlementPermit('permit', facts, day, rule('permit'), ofTen),
       partnership ? withRegisteredPartnership(ten, facts, day, partnership, readings(partnership, day)) : ten,
-      ...localResidence(facts, place, communes, day, rule('move')),
-      language(facts, place, rule('language'), reason),
-      socialAssistance(facts, place, day, rule('social-assistance'), reason),
-      ...record,
+      ...localOn(day),
+      ...integratedOn(day),
     ];
   };
   return withAdviceForMinors(summarize('ordinary', conditionsOn, on), facts, on);
