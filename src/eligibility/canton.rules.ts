@@ -1,6 +1,6 @@
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, RuleRow, StayRequirement } from '../places/legal-rule.rules.js';
-import { advice, type Advice, type AdviceCode } from './advice.js';
+import { advice, type AdviceCode } from './advice.js';
 import { windowOf } from './age.rules.js';
 import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts } from './facts.js';
@@ -14,7 +14,6 @@ import {
   combine,
   type Condition,
   type ConditionCode,
-  type Counted,
   type Provenance,
   type Verdict,
 } from './verdict.js';
@@ -104,12 +103,8 @@ function askTheYoung(each: Condition): Condition {
 function cantonal(place: Place, facts: Facts, lived: Times, rule: StayRequirement): OnDay<Condition> {
   const told = lived.filter((each) => each.canton === place.canton);
   const since = told.filter(({ commune }) => commune === null);
-  const rest = atBest(untold(facts, lived, since), { commune: null, canton: place.canton });
-  const verdictsOn = verdictsOf(rule, [[...told, ...rest]]);
-  const settlingOn = settling(told, verdictsOf(rule, [told]));
-  const countOn = counting(rule, told);
-  return (on) =>
-    placeCondition('cantonal-residence', place, combine(verdictsOn(on)), countOn(on), () => [advice(settlingOn(on))]);
+  const rest = once(() => atBest(untold(facts, lived, since), { commune: null, canton: place.canton }));
+  return residenceOf('cantonal-residence', place, { least: rule, most: rule }, { told, rest, elsewhere: [] });
 }
 
 function communal(
@@ -124,35 +119,75 @@ function communal(
     (each) => each.canton === place.canton && each.commune !== commune && each.commune !== null,
   );
   const listed = lived.filter((each) => each.commune !== null);
-  const rest = atBest(untold(facts, listed, told), { commune, canton: place.canton });
-  const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const isChosen = least !== most;
-  const of = (here: Times): OnDay<Verdict[]> => {
-    const ways = combinations(most, here, elsewhere);
-    const mostOn = verdictsOf(most, ways);
-    if (!isChosen) return mostOn;
-    const leastOn: OnDay<Verdict> = least === null ? () => MET : verdictOf(demandsOfAll(least, ways, 'best'));
-    return (on) => [...mostOn(on), leastOn(on)];
-  };
-  const verdictsOn = of([...told, ...rest]);
-  const settlingOn = settling(told, of(told));
-  const countOn = counting(most, told);
-  // Where the commune chooses, exact days settle nothing.
-  const open = (on: number): Advice[] => {
-    const settled = settlingOn(on);
-    return isChosen && settled !== 'earlier-residence' ? [] : [advice(settled)];
-  };
-  const chosen = isChosen ? [advice('ask-commune')] : [];
-  return (on) =>
-    placeCondition('communal-residence', place, combine(verdictsOn(on)), countOn(on), () => open(on), chosen);
+  const rest = once(() => atBest(untold(facts, listed, told), { commune, canton: place.canton }));
+  const chosen = 'most' in rule ? rule : { least: rule, most: rule };
+  return residenceOf('communal-residence', place, chosen, { told, rest, elsewhere });
 }
 
-/** What settles an *ask*: exact days, to stay until the decision, or where they lived before. */
-function settling(told: Times, verdictsOn: OnDay<Verdict[]>): OnDay<AdviceCode> {
-  return (on) => {
-    if (combine(verdictsOn(on)).answer !== 'ask') return 'earlier-residence';
-    return isExact(told) ? 'stay-until-decision' : 'exact-days';
+/** `least` and `most` differ where the commune chooses. */
+interface Choice {
+  least: StayRequirement | null;
+  most: StayRequirement;
+}
+
+/** `rest`: what may have been here too; looked at only where what was told is not enough. */
+interface Residence {
+  told: Times;
+  rest: () => Times;
+  elsewhere: Times;
+}
+
+function residenceOf(code: ConditionCode, place: Place, choice: Choice, residence: Residence): OnDay<Condition> {
+  const { told } = residence;
+  const verdictOn = judging(choice, residence);
+  const settledOn = once(() => judging(choice, { ...residence, rest: () => [] }));
+  const [total] = demandsOf(choice.most, seriesIn(told, 'worst'), 'worst');
+  const isChosen = choice.least !== choice.most;
+  /** What settles an *ask*: where they lived before, exact days, to stay until the decision, or the commune. */
+  const settling = (on: number): AdviceCode[] => {
+    if (settledOn()(on).answer !== 'ask') return ['earlier-residence'];
+    return isChosen ? [] : [isExact(told) ? 'stay-until-decision' : 'exact-days'];
   };
+  return (on) => {
+    const verdict = verdictOn(on);
+    const days = amountOn(total, on);
+    const better = [
+      ...(verdict.answer === 'ask' ? settling(on) : []),
+      ...(isChosen && verdict.answer !== 'met' ? (['ask-commune'] as const) : []),
+      'stay-where-you-are' as const,
+    ];
+    return condition(code, place.residence, verdict, {
+      counted: { days, realDays: days, requiredDays: requiredOn(total, on) },
+      better: better.map((each) => advice(each)),
+    });
+  };
+}
+
+/** The best reading holds wherever the worst does, so it is read only where that does not. */
+function judging({ least, most }: Choice, { told, rest, elsewhere }: Residence): OnDay<Verdict> {
+  const worst = demandsOfAll(most, combinations(most, told, elsewhere), 'worst');
+  const best = once(() => {
+    const ways = combinations(most, [...told, ...rest()], elsewhere);
+    const isCertain = isExact(ways.flat()) && most.lastYearsAtDecision !== true;
+    return {
+      most: isCertain ? null : demandsOfAll(most, ways, 'best'),
+      least: least === null || least === most ? null : demandsOfAll(least, ways, 'best'),
+    };
+  });
+  return (on) => {
+    const certain = verdictOf(worst, on);
+    if (certain.answer === 'met') return certain;
+    const possible = best();
+    const verdicts = [certain];
+    if (possible.most) verdicts.push(verdictOf(possible.most, on));
+    if (least !== most) verdicts.push(possible.least ? verdictOf(possible.least, on) : MET);
+    return combine(verdicts);
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Periods here, or added to other communes where allowed. */
@@ -163,40 +198,14 @@ function combinations({ communes: most = 1 }: StayRequirement, here: Times, else
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
-/** `open`: what settles an *ask*; `chosen`: where the commune chooses, unless it is met anyway. */
-function placeCondition(
-  code: ConditionCode,
-  { residence }: Place,
-  verdict: Verdict,
-  counted: Counted,
-  open: () => Advice[],
-  chosen: Advice[] = [],
-): Condition {
-  const better = [
-    ...(verdict.answer === 'ask' ? open() : []),
-    ...(verdict.answer === 'met' ? [] : chosen),
-    advice('stay-where-you-are'),
-  ];
-  return condition(code, residence, verdict, { counted, better });
-}
-
-/** One of the ways is enough, in each reading. */
-function verdictsOf(requirement: StayRequirement, ways: readonly Times[]): OnDay<Verdict[]> {
-  const isCertain = isExact(ways.flat()) && requirement.lastYearsAtDecision !== true;
-  const readings: Reading[] = isCertain ? ['worst'] : ['worst', 'best'];
-  const each = readings.map((reading) => verdictOf(demandsOfAll(requirement, ways, reading)));
-  return (on) => each.map((verdictOn) => verdictOn(on));
-}
-
-function verdictOf(ways: readonly (readonly Demand[])[]): OnDay<Verdict> {
-  return (on) => {
-    let earliest: number | null = null;
-    for (const demands of ways) {
-      const from = firstDay(demands, on);
-      if (from !== null && (earliest === null || from < earliest)) earliest = from;
-    }
-    return since(earliest, on);
-  };
+/** One of the ways is enough. */
+function verdictOf(ways: readonly (readonly Demand[])[], on: number): Verdict {
+  let earliest: number | null = null;
+  for (const demands of ways) {
+    const from = firstDay(demands, on);
+    if (from !== null && (earliest === null || from < earliest)) earliest = from;
+  }
+  return since(earliest, on);
 }
 
 function demandsOfAll(requirement: StayRequirement, ways: readonly Times[], reading: Reading): Demand[][] {
@@ -214,13 +223,5 @@ function demandsOf(requirement: StayRequirement, series: Series, reading: Readin
 }
 
 function seriesIn(times: Times, reading: Reading): Series {
-  return seriesOf(times.map((each): Interval => ({ ...each[reading], rate: 1 })));
-}
-
-function counting(requirement: StayRequirement, times: Times): OnDay<Counted> {
-  const [total] = demandsOf(requirement, seriesIn(times, 'worst'), 'worst');
-  return (on) => {
-    const days = amountOn(total, on);
-    return { days, realDays: days, requiredDays: requiredOn(total, on) };
-  };
+  return seriesOf(times.map((each): Interval => ({ from: each[reading].from, to: each[reading].to, rate: 1 })));
 }

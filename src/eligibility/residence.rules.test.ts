@@ -4,7 +4,8 @@ import { addDays, daysBetween, isDay } from '../common/day.js';
 import { FEDERAL_RULES } from '../places/federal-rules.js';
 import { dayOf, evenDays, numberOf, plusMonths, plusYears, span } from './calendar.js';
 import { PERMITS, type AbsenceAbroad, type Facts, type Permit, type Stay } from './facts.js';
-import { federalResidence, spouseResidence } from './residence.rules.js';
+import { spouseResidence } from './lasting-residence.rules.js';
+import { federalResidence } from './residence.rules.js';
 import { absenceLimits, stayReadings, type StayFacts } from './stay.rules.js';
 
 const rules = FEDERAL_RULES;

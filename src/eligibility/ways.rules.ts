@@ -1,51 +1,33 @@
-import type { FederalRule } from '../places/legal-rule.rules.js';
-import { advice, type AdviceCode } from './advice.js';
-import { adviceForMinors, ageLimit, inTransition, MAJORITY, windowOf } from './age.rules.js';
-import type { Assessed, Assessment, FederalRules } from './assessment.js';
+import { advice } from './advice.js';
+import { ageLimit, inTransition, MAJORITY, windowOf } from './age.rules.js';
+import type { Assessed, Assessment } from './assessment.js';
 import { plusYears, span } from './calendar.js';
-import { localResidence, type Place } from './canton.rules.js';
+import { localResidence } from './canton.rules.js';
 import { isStateless, parentNaturalised } from './child.rules.js';
-import {
-  language,
-  recordCondition,
-  settlementPermit,
-  socialAssistance,
-  weighing,
-  type Weighed,
-} from './conditions.rules.js';
+import { settlementPermit } from './conditions.rules.js';
 import type { Facts } from './facts.js';
-import type { Communes } from './lived.rules.js';
-import { closeTies, isPartnerSwiss, maritalUnion, swissPartner } from './partner.rules.js';
 import {
-  federalResidence,
   reinstatementTerm,
   residenceUntilFiling,
   spouseResidence,
   withRegisteredPartnership,
-} from './residence.rules.js';
-import { absenceLimits, EVERY_LAWFUL_STAY, stayReadings, type Readings } from './stay.rules.js';
+} from './lasting-residence.rules.js';
+import { closeTies, isPartnerSwiss, maritalUnion, swissPartner } from './partner.rules.js';
+import { federalResidence } from './residence.rules.js';
+import {
+  integration,
+  isAbroad,
+  opened,
+  otherProcedure,
+  shared,
+  withAdviceForMinors,
+  type Common,
+  type Situation,
+} from './situation.rules.js';
+import { absenceLimits, EVERY_LAWFUL_STAY, stayReadings } from './stay.rules.js';
 import { summarize, withinWindow, type ConditionsOn } from './summary.rules.js';
 import { FAMILY_CODES, family, SETTLED_FOR_GOOD } from './third-generation.rules.js';
 import { ASK, condition, isKnown, number, type Condition, type ConditionCode } from './verdict.js';
-
-export interface Situation {
-  facts: Facts;
-  /** Day number. */
-  on: number;
-  rules: FederalRules;
-  place: Place | null;
-  communes: Communes;
-}
-
-/** What the ways share: the rules found, what has to be fulfilled in each, stays read once. */
-interface Common extends Situation {
-  rule: (code: string) => FederalRule;
-  readings: (rule: FederalRule, on: number) => Readings | null;
-  integrated: (place: Place | null) => ConditionsOn;
-  /** The SEM decides facilitated procedures: cantonal additions apply to the ordinary one only. */
-  federal: ConditionsOn;
-  record: readonly Condition[];
-}
 
 type Way = (common: Common) => Assessment;
 
@@ -63,50 +45,6 @@ const WAYS: readonly [Way, needs: string][] = [
 export function waysOf(situation: Situation): Assessment[] {
   const common = shared(situation);
   return WAYS.filter(([, needs]) => situation.rules.has(needs)).map(([way]) => way(common));
-}
-
-function shared(situation: Situation): Common {
-  const { facts, rules } = situation;
-  const rule = (code: string): FederalRule => {
-    const found = rules.get(code);
-    if (!found) throw new Error(`there is no federal rule ${code}`);
-    return found;
-  };
-  const record = (['criminal-record', 'pending-proceedings', 'debts'] as const).map((code) =>
-    recordCondition(code, facts, rule(code)),
-  );
-  const reasonOn = weighing(facts, rules.get('circumstances') ?? null);
-  const integrated = (place: Place | null): ConditionsOn => {
-    const languageBy = languageOf(facts, place, rule('language'));
-    return (day) => {
-      const reason = reasonOn(day);
-      const assistance = socialAssistance(facts, place, day, rule('social-assistance'), reason);
-      return [languageBy(reason), assistance, ...record];
-    };
-  };
-  return { ...situation, rule, readings: readingsOf(facts), integrated, federal: integrated(null), record };
-}
-
-/** The language changes with the reason for which it is weighed, not with the day. */
-function languageOf(facts: Facts, place: Place | null, rule: FederalRule): (reason: Weighed) => Condition {
-  const known = new Map<Weighed, Condition>();
-  return (reason) => {
-    const condition = known.get(reason) ?? language(facts, place, rule, reason);
-    known.set(reason, condition);
-    return condition;
-  };
-}
-
-function readingsOf(facts: Facts): Common['readings'] {
-  const known = new Map<string, Readings | null>();
-  const lasting = !isKnown(facts.absences) || facts.absences.every(({ to }) => to !== null);
-  return (rule, on) => {
-    const limits = absenceLimits(rule);
-    if (!lasting) return stayReadings(facts, limits, on);
-    const key = `${limits.months} ${limits.monthsForWork}`;
-    if (!known.has(key)) known.set(key, stayReadings(facts, limits, on));
-    return known.get(key)!;
-  };
 }
 
 function ordinary({ facts, on, rules, place, communes, rule, readings, integrated }: Common): Assessment {
@@ -164,16 +102,6 @@ function ofSpouseAbroad(common: Common): Assessment {
 function closedToSpouse(procedure: Assessed, facts: Facts): Assessment | null {
   if (facts.marriedToSwissSince === null) return otherProcedure(procedure, 'not-married-to-swiss');
   return isPartnerSwiss(facts).answer === 'not-yet' ? otherProcedure(procedure, 'partner-became-swiss') : null;
-}
-
-function isAbroad({ on, rule, readings }: Common): boolean {
-  const stays = readings(rule('spouse-residence'), on);
-  return stays !== null && !stays.standing.possibly(on);
-}
-
-/** LN 20(3), 26(2): abroad, language and means are judged with the close ties. */
-function integration(common: Common): ConditionsOn {
-  return isAbroad(common) ? () => [...common.record] : common.federal;
 }
 
 /** LN 24a. */
@@ -269,34 +197,4 @@ function reinstatement(common: Common): Assessment {
   const staysOpen = residenceUntilFiling('reinstatement-term', facts, on, residence, readings(residence, on));
   // Whoever has lived here for three years needs no window.
   return on >= closes || staysOpen.answer === 'met' ? assessment : withinWindow(assessment, { closes, closed }, on);
-}
-
-function otherProcedure(procedure: Assessed, because: AdviceCode): Assessment {
-  return {
-    procedure,
-    answer: 'other-way',
-    from: null,
-    until: null,
-    opensWith: null,
-    because: advice(because),
-    conditions: [],
-    better: [],
-  };
-}
-
-/** `opening`: the fact that makes it somebody's way; `code`: its condition. */
-function opened(
-  { facts, on }: Common,
-  procedure: Assessed,
-  opening: unknown,
-  code: ConditionCode,
-  conditionsOn: ConditionsOn,
-): Assessment {
-  const isAsked = opening !== undefined && opening !== 'unknown';
-  const assessment = summarize(procedure, conditionsOn, on, isAsked ? null : code);
-  return isAsked ? withAdviceForMinors(assessment, facts, on) : assessment;
-}
-
-function withAdviceForMinors(assessment: Assessment, facts: Facts, on: number): Assessment {
-  return { ...assessment, better: [...assessment.better, ...adviceForMinors(facts, on)] };
 }

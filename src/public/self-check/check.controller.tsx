@@ -25,12 +25,12 @@ import {
   isAnswered,
   isBegun,
   nextStep,
-  readStep,
   stepOf,
   stepsFor,
   withoutCheck,
   type Step,
 } from './check.steps.js';
+import { readStep } from './check.reader.js';
 import { MAX_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
 import { datePartsOf, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { LANG } from '../pages/addresses.js';

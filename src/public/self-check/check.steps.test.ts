@@ -11,11 +11,11 @@ import {
   nextStep,
   previousStep,
   questionsOf,
-  readStep,
   stepOf,
   STEPS,
   stepsFor,
 } from './check.steps.js';
+import { readStep } from './check.reader.js';
 import { ASKED } from './condition.page.js';
 
 const TODAY = '2026-11-30';
