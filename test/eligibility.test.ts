@@ -375,7 +375,12 @@ describe('a situation as people tell it', () => {
   it('may not know which language: it is asked, unless no language would be enough', async () => {
     const speaks = async (oral: string, written: string) =>
       condition(
-        await assess({ canton: 'VD', language: { code: 'unknown', oral, written, proof: 'certificate' } }),
+        await assess({
+          canton: 'VD',
+          birthDate: '1984',
+          language: { code: 'unknown', oral, written, proof: 'certificate' },
+          circumstances: [],
+        }),
         'language',
       );
     expect(await speaks('B2', 'B1')).toMatchObject({ answer: 'ask' });
