@@ -92,7 +92,7 @@ export async function eligibility() {
   });
   const json = rate((i) => JSON.stringify(JSON.parse(texts[i]) && answers[i]).length);
 
-  heading('May I apply: assessments a second in one process, three procedures each');
+  heading('May I apply: assessments a second in one process, seven ways each');
   judging();
   whole();
   json();

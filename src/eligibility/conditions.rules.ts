@@ -45,7 +45,8 @@ export function settlementPermit(
 /** Why a "not yet" of language or assistance is asked about first: personal circumstances (LN 12(2), OLN 9), or age. */
 export type Weighed = { rule: FederalRule; advice: Advice } | null;
 
-export function weighing({ circumstances, ...facts }: Facts, rule: FederalRule | null): (on: number) => Weighed {
+export function weighing(facts: Facts, rule: FederalRule | null): (on: number) => Weighed {
+  const { circumstances } = facts;
   // Rules kept for older cases do not have it.
   if (!rule) return () => null;
   const reason = (code: 'circumstances' | 'circumstances-weighed' | 'by-age'): Weighed => ({

@@ -100,12 +100,13 @@ export function spouseResidence(
 
 /** LN 27: ten years from the loss, afterwards whoever has lived here for three years. */
 export function reinstatementTerm(
-  { lostSwissCitizenshipOn: lost, ...facts }: Facts,
+  facts: Facts,
   on: number,
   rule: FederalRule,
   residence: FederalRule,
   readings: Readings | null,
 ): Condition {
+  const lost = facts.lostSwissCitizenshipOn;
   if (!isKnown(lost)) return condition('reinstatement-term', rule, ASK, { better: [advice('tell-more')] });
   const [closes, closed] = span(lost).map((day) => plusYears(day, number(rule, 'years')));
   if (on < closes) return condition('reinstatement-term', rule, MET);
