@@ -69,7 +69,7 @@ function printFederal({ rules }) {
         MARKS[state].padEnd(3),
         code.padEnd(24),
         validFrom.padEnd(12),
-        basis.join(', ').padEnd(36),
+        basis.join(', ').padEnd(44),
         checkedOn,
         ` ${edition ?? ''}`.padEnd(36),
         [...new Set(source.split(' ; ').map(hostOf))].join(', '),

@@ -9,8 +9,8 @@ export class DayPromise {
   @Personal() @TextColumn() language: string;
   /** When the letter leaves. */
   @DayColumn() day: string;
-  /** The last day to file, of which it reminds. */
-  @DayColumn({ nullable: true }) closesOn: string | null;
+  /** The last day to file, of which it reminds; a birthday can be told from it. */
+  @Personal() @DayColumn({ nullable: true }) closesOn: string | null;
   @TextColumn() textVersion: string;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) announcedAt: Date | null;

@@ -18,7 +18,7 @@ import { textsOf, type Texts } from '../../texts/texts.js';
 const TOKEN = 'day promise';
 const CONFIRM = mailKind<{ promise: string }>('day-promised');
 const ANNOUNCE = mailKind<{ promise: string }>('day-come');
-export const PUBLIC_TEXT_VERSION = '2026-01';
+export const PUBLIC_TEXT_VERSION = '2026-11';
 export const MAX_YEARS = 3;
 /** Enough for a family, too few to annoy somebody else. */
 const MAX_OF_AN_ADDRESS = 3;

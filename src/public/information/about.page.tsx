@@ -36,7 +36,7 @@ export function DataPage({ request }: { request: PageRequest }): VNode {
         </>
       ))}
       <Contact request={request} />
-      <p class="hint">{texts.t('data.version', { version: '2026-01' })}</p>
+      <p class="hint">{texts.t('data.version', { version: '2026-11' })}</p>
     </Frame>
   );
 }
