@@ -6,6 +6,7 @@ import { ASK, condition, isKnown, MET, NOT_YET, number, type Condition, type Con
 
 /** Ways that are open until the day before a birthday. */
 
+/** LN 32, CC 14. */
 export const MAJORITY = 18;
 
 export interface Window {
@@ -20,10 +21,10 @@ export function windowOf({ birthDate }: Facts, years: number): Window | null {
   return { closes: plusYears(earliest, years), closed: plusYears(latest, years) };
 }
 
-/** Whether somebody may be a minor (LN 32, CC 14). */
-export function isPerhapsMinor(facts: Facts, on: number): boolean {
-  const window = windowOf(facts, MAJORITY);
-  return window !== null && on < window.closed;
+/** An unknown day of birth may be any. */
+export function isPerhapsYounger(facts: Facts, years: number, on: number): boolean {
+  const window = windowOf(facts, years);
+  return window === null || on < window.closed;
 }
 
 export function ageLimit(
@@ -54,5 +55,5 @@ export function inTransition({ birthDate }: Facts, on: number, transition: Feder
 
 /** What the law adds for minors: representative, consent, fees (LN 31, OLN 25). */
 export function adviceForMinors(facts: Facts, on: number): Advice[] {
-  return isPerhapsMinor(facts, on) ? [advice('minor')] : [];
+  return isKnown(facts.birthDate) && isPerhapsYounger(facts, MAJORITY, on) ? [advice('minor')] : [];
 }

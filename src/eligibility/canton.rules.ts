@@ -1,7 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, RuleRow, StayRequirement } from '../places/legal-rule.rules.js';
 import { advice, type AdviceCode } from './advice.js';
-import { windowOf } from './age.rules.js';
+import { isPerhapsYounger } from './age.rules.js';
 import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts } from './facts.js';
 import { atBest, isExact, lastCanton, livedIn, untold, type Communes, type Lived, type Times } from './lived.rules.js';
@@ -88,11 +88,6 @@ export function localResidence(
   };
 }
 
-function isPerhapsYounger(facts: Facts, age: number, on: number): boolean {
-  const window = windowOf(facts, age);
-  return window === null || on < window.closed;
-}
-
 /** The canton asks fewer years of them, by conditions that are not counted here. */
 function askTheYoung(each: Condition): Condition {
   if (each.answer !== 'not-yet') return each;
@@ -102,8 +97,8 @@ function askTheYoung(each: Condition): Condition {
 
 function cantonal(place: Place, facts: Facts, lived: Times, rule: StayRequirement): OnDay<Condition> {
   const told = lived.filter((each) => each.canton === place.canton);
-  const since = told.filter(({ commune }) => commune === null);
-  const rest = once(() => atBest(untold(facts, lived, since), { commune: null, canton: place.canton }));
+  const inCanton = told.filter(({ commune }) => commune === null);
+  const rest = once(() => atBest(untold(facts, lived, inCanton), { commune: null, canton: place.canton }));
   return residenceOf('cantonal-residence', place, { least: rule, most: rule }, { told, rest, elsewhere: [] });
 }
 
@@ -191,8 +186,8 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Periods here, or added to other communes where allowed. */
-function combinations({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
-  if (most === 1) return [here];
+function combinations({ communes: atMost = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
+  if (atMost === 1) return [here];
   const others = new Map<number | null, Lived[]>();
   for (const each of elsewhere) others.set(each.commune, [...(others.get(each.commune) ?? []), each]);
   return [here, ...[...others.values()].map((there) => [...here, ...there])];

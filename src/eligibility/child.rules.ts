@@ -7,18 +7,23 @@ import { ASK, condition, isKnown, MET, NOT_YET, type Condition } from './verdict
 
 /** Children whose parent was naturalised without them (LN 24), and stateless ones (LN 23). */
 
+/** A procedure may last as long: who was born within so many years before its end may have been born during it. */
+const LONGEST_PROCEDURE = 5;
+
 /**
- * The child was a minor when the parent filed, which was before the naturalisation: certain for who was one on that
- * day, asked of who was older.
+ * The child was a minor when the parent filed, whose day is not asked: certain for who was born well before the
+ * naturalisation and a minor on its day.
  */
-export function parentNaturalised({ parentNaturalisedOn, birthDate }: Facts, rule: FederalRule): Condition {
-  const ask = (code: 'tell-more' | 'parent-filed' | 'swiss-by-birth' | 'exact-days'): Condition =>
+export function parentNaturalised({ parentNaturalisedOn, birthDate }: Facts, on: number, rule: FederalRule): Condition {
+  const ask = (code: 'tell-more' | 'parent-filed' | 'swiss-by-birth' | 'exact-days' | 'ask-adviser'): Condition =>
     condition('parent-naturalised', rule, ASK, { better: [advice(code)] });
   if (!isKnown(parentNaturalisedOn) || !isKnown(birthDate)) return ask('tell-more');
   const [earliest, latest] = span(parentNaturalisedOn);
   const [born, bornAtLatest] = span(birthDate);
+  if (latest > on) return ask('exact-days');
   if (born > latest) return ask('swiss-by-birth');
   if (bornAtLatest > earliest) return ask('exact-days');
+  if (bornAtLatest > plusYears(earliest, -LONGEST_PROCEDURE)) return ask('ask-adviser');
   return latest < plusYears(born, MAJORITY) ? condition('parent-naturalised', rule, MET) : ask('parent-filed');
 }
 

@@ -71,6 +71,8 @@ describe('the language', () => {
     [known({ written: 'A1', proof: 'mother-tongue' }), 'met', []],
     [known({ proof: 'none' }), 'not-yet', ['language-proof']],
     [known({ proof: 'unknown' }), 'ask', ['language-proof']],
+    // School would be the proof, whatever the level.
+    [known({ oral: 'A1', proof: 'unknown' }), 'ask', ['language-oral', 'language-proof']],
     [known({ oral: 'native', proof: 'none' }), 'not-yet', ['language-proof']],
     [known({ written: 'native', proof: 'none' }), 'not-yet', ['language-proof']],
     [known({ oral: 'native', written: 'native', proof: 'none' }), 'met', []],
@@ -229,6 +231,7 @@ describe('what has to be weighed (LN 12(2), OLN 9; BGE 135 I 49 of 16 December 2
     [{ circumstances: 'unknown' }, 'ask', 'circumstances'],
     [{ circumstances: ['care'] }, 'ask', 'circumstances-weighed'],
     [{ circumstances: [], birthDate: '2012-01-01' }, 'ask', 'by-age'],
+    [{ circumstances: [] }, 'ask', 'by-age'],
   ])('of %j both are asked, without a day', (given, answer, last) => {
     expect(judged(given)).toEqual([
       [answer, null, last],

@@ -1,6 +1,6 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
-import { isPerhapsMinor } from './age.rules.js';
+import { isPerhapsYounger, MAJORITY } from './age.rules.js';
 import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
@@ -58,7 +58,7 @@ export function weighing(facts: Facts, rule: FederalRule | null): (on: number) =
     return () => told;
   }
   const byAge = reason('by-age');
-  return (on) => (isPerhapsMinor(facts, on) ? byAge : null);
+  return (on) => (isPerhapsYounger(facts, MAJORITY, on) ? byAge : null);
 }
 
 /** B1 spoken and A2 written in a national language, or the canton's requirement. */
@@ -85,8 +85,10 @@ export function language(
   if (oral === false || written === false) verdict = NOT_YET;
   if (oral === false) better.push(advice('language-oral'));
   if (written === false) better.push(advice('language-written'));
-  // Proof by schooling or mother tongue, whatever the level: OLN 6(2).
+  // Proof by schooling or mother tongue, whatever the level: OLN 6(2). So an unknown one leaves it open.
   if (known.proof === 'school' || known.proof === 'mother-tongue') [verdict, better.length] = [MET, 0];
+  else if (known.proof === 'unknown' && verdict.answer === 'not-yet')
+    [verdict] = [ASK, better.push(advice('language-proof'))];
   else if (verdict.answer === 'ask') better.push(advice('tell-more'));
   else if (
     verdict.answer === 'met' &&
@@ -111,7 +113,7 @@ export function socialAssistance(
   reason: Weighed,
 ): Condition {
   const years = number(rule, 'years');
-  const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? years) : null;
+  const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? 0) : 0;
   const provenance = place ? withCanton(rule, place.assistance) : rule;
   const judged = (verdict: Verdict, better: Advice[]): Condition =>
     capped('social-assistance', rule, provenance, verdict, better, reason);
@@ -123,7 +125,7 @@ export function socialAssistance(
   if (lastReceivedOn === 'unknown') return judged(ASK, [advice('repay'), advice('exact-days')]);
 
   const last = span(lastReceivedOn);
-  const ends = last.map((day) => yearsWithout(day, Math.max(years, cantonal ?? years)));
+  const ends = last.map((day) => yearsWithout(day, Math.max(years, cantonal)));
   const verdicts = ends.map((from) => since(from, on));
   if (repaid === 'unknown') verdicts.push(MET);
   const verdict = combine(verdicts);

@@ -42,10 +42,12 @@ const BY_TEXT: Partial<Record<CantonCode, [authority: string, court: string]>> =
   JU: [BOTH_OPEN, 'ESW'],
 };
 
-/** What was law before is unread. */
+/** What was law before is unread: the longest periods of any act. */
 const READ_SINCE: Partial<Record<CantonCode, string>> = {
   AG: '2020-07-01',
   TI: '2021-09-01',
+  ZG: '2025-01-01',
+  ZH: '9999-12-31',
   NW: '2026-01-01',
   NE: '2026-01-01',
 };
@@ -58,7 +60,7 @@ function readings(each: Letter): string[] {
   const begins = canton === 'ZH' ? '2023-07-01' : canton === 'GE' ? '2024-09-01' : '';
   if (canton === null || each.receivedOn! < begins) return ['-', 'ESz'];
   const isBefore = each.receivedOn! < (READ_SINCE[canton] ?? '');
-  const [authority, court] = (isBefore ? undefined : BY_TEXT[canton]) ?? [BOTH_OPEN, BOTH_OPEN];
+  const [authority, court] = isBefore ? ['-/ESz', '-/ESz'] : (BY_TEXT[canton] ?? [BOTH_OPEN, BOTH_OPEN]);
   const sides =
     each.forum === 'canton-authority' ? authority : each.forum === 'canton-court' ? court : `${authority}/${court}`;
   return sides.split('/');

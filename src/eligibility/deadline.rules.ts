@@ -39,7 +39,7 @@ export interface Deadline {
   safeDay: string;
   /** By what was read of the law; where that leaves it open, the earlier day. */
   lastDay: string;
-  /** The latest of all readings: before it nothing is over. */
+  /** The latest of all readings: no appeal is called late before it has passed. */
   latestDay: string;
   /** To `lastDay`. */
   steps: Step[];

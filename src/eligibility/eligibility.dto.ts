@@ -165,7 +165,7 @@ export class DeadlineView implements Deadline {
   safeDay: string;
   /** By what was read of the law; where that leaves it open, the earlier day. */
   lastDay: string;
-  /** The latest of all readings: until it is over nothing is. */
+  /** The latest of all readings: no appeal is called late before it has passed. */
   latestDay: string;
   /** To `lastDay`. */
   steps: StepView[];

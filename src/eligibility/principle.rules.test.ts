@@ -8,8 +8,19 @@ import type { FederalRule } from '../places/legal-rule.rules.js';
 import { assess, inForce } from './assess.rules.js';
 import type { Assessment } from './assessment.js';
 import { placeOf, type Place } from './canton.rules.js';
-import { ABSENCE_REASONS, CIRCUMSTANCES, LEVELS, PERMITS, PROOFS, SWISS_BY, type Facts } from './facts.js';
+import {
+  ABSENCE_REASONS,
+  CIRCUMSTANCES,
+  LEVELS,
+  PERMITS,
+  PROOFS,
+  SWISS_BY,
+  type AbsenceAbroad,
+  type Facts,
+  type Stay,
+} from './facts.js';
 import type { Communes } from './lived.rules.js';
+import { isKnown } from './verdict.js';
 
 /**
  * A fact that was not asked is unknown, never zero or fine; no day is named on a number that nobody has read.
@@ -120,6 +131,34 @@ describe('a fact that nobody asked for', () => {
       { numRuns: 1500 },
     );
     expect([asked > 1000, certain > 1000]).toEqual([true, true]);
+  });
+
+  it('leaves nothing certain that the whole life would contradict', () => {
+    const names = ['birthDate', 'stays', 'residence', ...Object.keys(FACTS)] as (keyof Facts)[];
+    fc.assert(
+      fc.property(life, fc.constantFrom(...names), (facts, name) => {
+        // Being married says that there is no other partner.
+        if (name === 'registeredPartnerOfSwissSince') facts.marriedToSwissSince = null;
+        // Nobody lives, stays or marries before being born.
+        facts.residence = [{ commune: LAUSANNE, from: String(facts.birthDate), to: null }];
+        const began = [...(facts.stays as Stay[]), ...(facts.absences as AbsenceAbroad[])].map(({ from }) => from);
+        const unions = [facts.marriedToSwissSince, facts.registeredPartnerOfSwissSince].filter(isKnown);
+        fc.pre([...began, ...unions].every((day) => day >= String(facts.birthDate)));
+        const place = placeIn('VD', ALL_READ);
+        const { [name]: _, ...without } = facts;
+        const whole = judged(facts, place);
+        for (const [i, { procedure, answer, conditions }] of judged(without, place).entries()) {
+          if (answer === 'likely') expect([name, procedure, whole[i].answer]).toEqual([name, procedure, 'likely']);
+          if (whole[i].answer === 'other-way') continue;
+          for (const each of conditions) {
+            const then = whole[i].conditions.find(({ code }) => code === each.code);
+            if (then && each.answer !== 'ask')
+              expect([name, procedure, each.code, then.answer]).toEqual([name, procedure, each.code, each.answer]);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   it('is unknown in the same way as one of which somebody says that they do not know', () => {

@@ -4,6 +4,7 @@ import { adviceForMinors } from './age.rules.js';
 import type { Assessed, Assessment, FederalRules } from './assessment.js';
 import type { Place } from './canton.rules.js';
 import { language, recordCondition, socialAssistance, weighing, type Weighed } from './conditions.rules.js';
+import { numberOf } from './calendar.js';
 import type { Facts } from './facts.js';
 import type { Communes } from './lived.rules.js';
 import { absenceLimits, stayReadings, type Readings } from './stay.rules.js';
@@ -73,14 +74,34 @@ function readingsOf(facts: Facts): Common['readings'] {
   };
 }
 
-export function isAbroad({ on, rule, readings }: Common): boolean {
-  const stays = readings(rule('spouse-residence'), on);
-  return stays !== null && !stays.standing.possibly(on);
+export type Abode = 'here' | 'abroad' | 'unknown';
+
+export function abodeOn(day: number, { rule, readings }: Common): Abode {
+  const stays = readings(rule('spouse-residence'), day);
+  if (!stays) return 'unknown';
+  return stays.standing.certainly(day) ? 'here' : stays.standing.possibly(day) ? 'unknown' : 'abroad';
 }
 
-/** LN 20(3), 26(2): abroad, language and means are judged with the close ties. */
+/**
+ * LN 20(3), 26(2): of who lives abroad, language and means are judged with the close ties. Where nobody knows where
+ * they live, what is lacking is asked.
+ */
 export function integration(common: Common): ConditionsOn {
-  return isAbroad(common) ? () => [...common.record] : common.federal;
+  const abode = abodeOn(common.on, common);
+  if (abode === 'abroad') return () => [...common.record];
+  return abode === 'here' ? common.federal : (day) => common.federal(day).map(asked);
+}
+
+export function asked(each: Condition): Condition {
+  if (each.answer !== 'not-yet') return each;
+  return { ...each, answer: 'ask', from: null, better: each.better.filter(({ code }) => code !== 'wait') };
+}
+
+/** No day for who will have moved by then: other conditions hold abroad. */
+export function whileThere(assessment: Assessment, common: Common): Assessment {
+  const { from } = assessment;
+  const moves = from !== null && abodeOn(numberOf(from), common) !== abodeOn(common.on, common);
+  return moves ? { ...assessment, from: null } : assessment;
 }
 
 export function otherProcedure(procedure: Assessed, because: AdviceCode): Assessment {

@@ -57,8 +57,8 @@ const BODIES = ['authority', 'court'] as const;
 /** Silence of the chapters read is not a rule, and what nobody has read is none: both readings. */
 function readingsOf(canton: CantonCode, body: (typeof BODIES)[number], receivedOn: string): Reading[] {
   const cell = cellsOn(canton, receivedOn)?.cells.standstill;
-  if (!cell?.value) return [null, LONGEST];
-  const stands = isRead(cell) ? cell.value[body] : 'unknown';
+  if (!cell?.value || !isRead(cell)) return [null, LONGEST];
+  const stands = cell.value[body];
   const standstill = standstillOf(cell.value[`${body}Periods`], `${canton} ${cell.article ?? 'law'}`);
   return stands === 'no' ? [null] : stands === 'yes' ? [standstill] : [null, standstill];
 }

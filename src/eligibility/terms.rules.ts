@@ -45,7 +45,7 @@ export function termOf(code: TermCode, since: string | null): Term {
   return { code, since, until, basis, lapses };
 }
 
-/** Null where no authority has a term, or nobody knows since when; of a lapse that it threatens is said nevertheless. */
+/** Null where no authority has a term, or nobody knows since when; a lapse is returned even when its day is unknown. */
 export function termAt(procedure: string, stage: string, canton: string, days: TermDays): Term | null {
   const code = termCodeAt(procedure, stage, canton);
   if (code === null) return null;

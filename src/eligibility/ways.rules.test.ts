@@ -177,6 +177,12 @@ describe('children', () => {
       ON,
       ['ask', '2028-03-04', ['parent-naturalised ask']],
     ],
+    [
+      'born during the procedure, perhaps',
+      { birthDate: '2015-01-01', parentNaturalisedOn: '2016-02-01' },
+      ON,
+      ['ask', '2036-12-31', ['parent-naturalised ask']],
+    ],
     ['no parent naturalised', { parentNaturalisedOn: null }, ON, ['other-way', 'parent-not-naturalised', []]],
     ['nobody asked', {}, ON, ['ask', 'parent-naturalised', ['parent-naturalised ask']]],
     [
@@ -235,7 +241,31 @@ describe('children', () => {
 describe('reinstatement (LN 26, 27)', () => {
   const ONCE: Facts = { ...FINE, birthDate: '1970-01-01', permit: 'B', stays: [B('2025-01-01')] };
   it.each<[string, Facts, unknown[]]>([
-    ['within ten years of the loss', { lostSwissCitizenshipOn: '2018-06-01' }, ['likely', '2028-05-31', []]],
+    [
+      'within ten years of the loss, here too late for three before they end',
+      { lostSwissCitizenshipOn: '2018-06-01', stays: [B('2026-01-01')] },
+      ['likely', '2028-05-31', []],
+    ],
+    [
+      'within ten years of the loss, here for three before they end',
+      { lostSwissCitizenshipOn: '2018-06-01' },
+      ['likely', null, []],
+    ],
+    [
+      'nobody asked where they live: close ties are asked',
+      { lostSwissCitizenshipOn: '2018-06-01', stays: undefined },
+      ['ask', '2028-05-31', ['close-ties ask']],
+    ],
+    [
+      'nor is a level wanting that is not asked abroad',
+      {
+        lostSwissCitizenshipOn: '2018-06-01',
+        stays: undefined,
+        language: { code: 'fr', oral: 'A1', written: 'A1', proof: 'certificate' },
+      },
+      ['ask', '2028-05-31', ['close-ties ask', 'language ask']],
+    ],
+    ['a loss that has not come', { lostSwissCitizenshipOn: '2031-01-01' }, ['ask', null, ['loss ask']]],
     [
       'within ten years, and here for three: nothing closes',
       { lostSwissCitizenshipOn: '2018-06-01', stays: [B('2020-01-01')] },

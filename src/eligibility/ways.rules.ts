@@ -1,3 +1,4 @@
+import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice } from './advice.js';
 import { ageLimit, inTransition, MAJORITY, windowOf } from './age.rules.js';
 import type { Assessed, Assessment } from './assessment.js';
@@ -15,11 +16,13 @@ import {
 import { closeTies, isPartnerSwiss, maritalUnion, swissPartner } from './partner.rules.js';
 import { federalResidence } from './residence.rules.js';
 import {
+  abodeOn,
+  asked,
   integration,
-  isAbroad,
   opened,
   otherProcedure,
   shared,
+  whileThere,
   withAdviceForMinors,
   type Common,
   type Situation,
@@ -27,7 +30,7 @@ import {
 import { absenceLimits, EVERY_LAWFUL_STAY, stayReadings } from './stay.rules.js';
 import { summarize, withinWindow, type ConditionsOn } from './summary.rules.js';
 import { FAMILY_CODES, family, SETTLED_FOR_GOOD } from './third-generation.rules.js';
-import { ASK, condition, isKnown, number, type Condition, type ConditionCode } from './verdict.js';
+import { ASK, condition, isKnown, MET, number, type Condition, type ConditionCode } from './verdict.js';
 
 type Way = (common: Common) => Assessment;
 
@@ -90,13 +93,14 @@ function ofSpouseAbroad(common: Common): Assessment {
   const ties = closeTies(facts, rule('close-ties'));
   const integrated = integration(common);
   const opening = isKnown(facts.marriedToSwissSince) ? facts.livedAbroad : facts.marriedToSwissSince;
-  return opened(
+  const assessment = opened(
     common,
     procedure,
     opening,
     isKnown(facts.marriedToSwissSince) ? 'close-ties' : 'marriage-abroad',
     (day) => [maritalUnion('marriage-abroad', facts, day, rule('marriage-abroad')), partner, ties, ...integrated(day)],
   );
+  return whileThere(assessment, common);
 }
 
 function closedToSpouse(procedure: Assessed, facts: Facts): Assessment | null {
@@ -138,7 +142,7 @@ function ofNaturalisedParent(common: Common): Assessment {
   const window = windowOf(facts, number(rule('child-age-limit'), 'years'));
   if (facts.parentNaturalisedOn === null) return otherProcedure(procedure, 'parent-not-naturalised');
   if (window && on >= window.closed) return otherProcedure(procedure, 'child-too-old');
-  const parent = parentNaturalised(facts, rule('parent-naturalised'));
+  const parent = parentNaturalised(facts, on, rule('parent-naturalised'));
   const residence = rule('child-residence');
   const assessment = opened(common, procedure, facts.parentNaturalisedOn, 'parent-naturalised', (day) => [
     parent,
@@ -180,11 +184,11 @@ function reinstatement(common: Common): Assessment {
   const lost = facts.lostSwissCitizenshipOn;
   if (lost === null) return otherProcedure(procedure, 'never-swiss');
   const residence = rule('reinstatement-residence');
-  const ties = isAbroad(common) ? [closeTies(facts, rule('close-ties'))] : [];
+  const abode = abodeOn(on, common);
+  const tie = closeTies(facts, rule('close-ties'));
+  const ties = abode === 'here' ? [] : [abode === 'abroad' ? tie : asked(tie)];
   const integrated = integration(common);
-  const loss = isKnown(lost)
-    ? condition('loss', rule('loss'), { answer: 'met', from: null })
-    : condition('loss', rule('loss'), ASK, { better: [advice('tell-more')] });
+  const loss = lossOf(lost, on, rule('loss'));
   const assessment = opened(common, procedure, lost, 'loss', (day) => [
     loss,
     reinstatementTerm(facts, day, rule('reinstatement-term'), residence, readings(residence, day)),
@@ -192,9 +196,17 @@ function reinstatement(common: Common): Assessment {
     ...integrated(day),
   ]);
   if (!isKnown(lost)) return assessment;
+  const staying = whileThere(assessment, common);
   const years = number(rule('reinstatement-term'), 'years');
   const [closes, closed] = span(lost).map((day) => plusYears(day, years));
-  const staysOpen = residenceUntilFiling('reinstatement-term', facts, on, residence, readings(residence, on));
-  // Whoever has lived here for three years needs no window.
-  return on >= closes || staysOpen.answer === 'met' ? assessment : withinWindow(assessment, { closes, closed }, on);
+  // Whoever will have lived here for three years by then needs no window.
+  const then = residenceUntilFiling('reinstatement-term', facts, closes, residence, readings(residence, closes));
+  return on >= closes || then.answer === 'met' ? staying : withinWindow(staying, { closes, closed }, on);
+}
+
+function lossOf(lost: Facts['lostSwissCitizenshipOn'], on: number, rule: FederalRule): Condition {
+  if (!isKnown(lost)) return condition('loss', rule, ASK, { better: [advice('tell-more')] });
+  return span(lost)[1] <= on
+    ? condition('loss', rule, MET)
+    : condition('loss', rule, ASK, { better: [advice('exact-days')] });
 }

@@ -3,7 +3,7 @@ interface Counting {
   counted: { days: number; requiredDays: number } | null;
 }
 
-/** Ten years without a third leap day are ten years too. */
+/** One more, since ten years are 3652 or 3653 days. */
 const yearsOf = (days: number): number => Math.floor((days + 1) / 365.25);
 
 /** Whole years, by the worst reading; null where they do not explain the answer. A day short of ten years is nine. */

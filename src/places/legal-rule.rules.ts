@@ -19,7 +19,7 @@ export interface ResidenceRule {
   canton: StayRequirement | null;
   /** `least` and `most` where the commune chooses. */
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
-  /** Of whom is younger, or of the second generation (99), fewer years are asked, by conditions that are not counted here. */
+  /** Younger people, or the second generation at any age (99), need fewer years, by conditions not counted here. */
   youngUntil?: number;
 }
 

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { DayColumn, IdColumn, InstantColumn, Personal, TextColumn } from '../../db/columns.js';
 
-/** An address and a language, nothing of a case or a person. */
+/** An address, a language and days; no name, nothing of a case. */
 @Entity('day_promises')
 export class DayPromise {
   @IdColumn() id: string;
