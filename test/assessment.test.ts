@@ -39,6 +39,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
   it('says of each condition how it is met and by which law, and follows what is written down', async () => {
     const id = await logged({
       facts: {
+        birthDate: '1984-05-01',
         permit: 'C',
         stays: [{ permit: 'C', from: '2010-01-01', to: null }],
         language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' },

@@ -11,6 +11,12 @@ export function cited(language: string, basis: readonly string[]): string {
     .join(', ');
 }
 
+/** The Confederation's acts in the reader's language, as far as it publishes them; rows name the French text. */
+export function sourceIn(language: string, address: string): string {
+  const of = ['fr', 'it'].includes(language) ? language : 'de';
+  return address.replace(/^(https:\/\/www\.fedlex\.admin\.ch\/eli\/.+\/)fr$/, `$1${of}`);
+}
+
 function plain(law: string): string {
   return law
     .replace(/,? ?(?:number )?unverified/, '')

@@ -39,14 +39,11 @@ export class TellMeController {
     const { query, answers } = request;
     const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
     if (isDay(sent)) return { page: () => <PromisedPage request={request} day={sent} /> };
-    if (!isDay(day)) return this.forms.open(request, TELL_ME_FORM, TellMePage);
+    if (!isDay(day)) return this.forms.open(request, TELL_ME_FORM, this.page());
     // A day from the self-check starts a new form.
     const blank = { ...request, answers: DRAFT.without(answers) };
     const about = DAYS_ABOUT.find((each) => each === query['about']) ?? 'from';
-    const today = this.clock.today();
-    const reminder = about === 'closes' && day > today ? reminderDay(day, today) : null;
-    const Page: FormPage<keyof typeof TELL_ME_FORM.fields> = (shown) => <TellMePage {...shown} reminder={reminder} />;
-    return this.forms.open(blank, TELL_ME_FORM, Page, { values: { about }, dates: { day: datePartsOf(day) } });
+    return this.forms.open(blank, TELL_ME_FORM, this.page(), { values: { about }, dates: { day: datePartsOf(day) } });
   }
 
   /** A day as a file for a calendar: without an address, computed from the query, nothing stored. */
@@ -82,7 +79,7 @@ export class TellMeController {
     assertOpen(request);
     const client = this.rate.clientKey(request.ip);
     await this.rate.consume(`tell-me ${client}`, 30, 600);
-    const { state, refused } = await this.forms.submit(request, TELL_ME_FORM, TellMePage);
+    const { state, refused } = await this.forms.submit(request, TELL_ME_FORM, this.page());
     if (refused) return refused;
     const { texts, answers } = request;
     const { about, day, email } = state.values;
@@ -108,5 +105,10 @@ export class TellMeController {
     const day = await this.promises.dayOf(token);
     await this.promises.withdraw(token);
     return { status: day ? 200 : 404, page: () => <WithdrawPage request={request} day={null} /> };
+  }
+
+  private page(): FormPage<keyof typeof TELL_ME_FORM.fields> {
+    const today = this.clock.today();
+    return (shown) => <TellMePage {...shown} today={today} />;
   }
 }

@@ -1,26 +1,33 @@
 import type { VNode } from 'preact';
+import { isDay } from '../../common/day.js';
 import { ErrorSummary } from '../pages/error-summary.js';
 import { Field, type FormView } from '../pages/form.field.js';
 import { SendButton } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';
+import type { TypedDate } from '../pages/form.rules.js';
 import type { PageRequest } from '../pages/page-request.js';
+import { reminderDay } from './day-promises.service.js';
 import type { TELL_ME_FORM } from './tell-me.form.js';
 
-/** `reminder`: when the letter would come before the last day to file, if there is such a day yet. */
 export function TellMePage({
   request,
   form,
-  reminder = null,
+  today,
 }: {
   request: PageRequest;
   form: FormView<keyof typeof TELL_ME_FORM.fields>;
-  reminder?: string | null;
+  today: string;
 }): VNode {
   const { texts } = request;
+  const closes = form.values.about === 'closes';
+  const title = texts.t(closes ? 'answer.remind' : 'tell-me.title');
+  const day = typedDay(form.dates['day']);
+  // When the letter would come before the last day to file.
+  const reminder = closes && day !== null && day > today ? reminderDay(day, today) : null;
   return (
-    <Frame request={request} title={texts.t('tell-me.title')} problem={form.faults.length > 0}>
+    <Frame request={request} title={title} problem={form.faults.length > 0}>
       <ErrorSummary form={form} />
-      <h1>{texts.t('tell-me.title')}</h1>
+      <h1>{title}</h1>
       <p class="lead">
         {reminder ? texts.t('tell-me.reminder', { day: texts.day(reminder) }) : texts.t('tell-me.lead')}
       </p>
@@ -34,10 +41,16 @@ export function TellMePage({
         <p>
           <a href={`/${texts.language}/data`}>{texts.t('data.title')}</a>
         </p>
-        <SendButton label={texts.t('tell-me.send')} />
+        <SendButton label={closes ? title : texts.t('tell-me.send')} />
       </form>
     </Frame>
   );
+}
+
+function typedDay(date: TypedDate | undefined): string | null {
+  if (!date) return null;
+  const day = `${date.year}-${date.month.padStart(2, '0')}-${date.day.padStart(2, '0')}`;
+  return isDay(day) ? day : null;
 }
 
 /** Does not say whether a letter will come, which would reveal which addresses are known. */

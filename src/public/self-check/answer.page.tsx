@@ -125,7 +125,7 @@ function Card({
         }
       />
       <p class="hint">{texts.t(`procedure.${procedure}.what`)}</p>
-      {until && <Closing request={request} day={until} latest={latest} />}
+      {until && <Closing request={request} day={until} latest={latest} today={today} />}
       <h3>{texts.t('answer.reasons')}</h3>
       <ul class="conditions">
         {conditions.map((condition) => (
@@ -169,7 +169,17 @@ function DayLetterLink({ texts, day, latest }: { texts: Texts; day: string; late
   );
 }
 
-function Closing({ request, day, latest }: { request: PageRequest; day: string; latest: string }): VNode {
+function Closing({
+  request,
+  day,
+  latest,
+  today,
+}: {
+  request: PageRequest;
+  day: string;
+  latest: string;
+  today: string;
+}): VNode {
   const { texts } = request;
   return (
     <div class="inset">
@@ -177,10 +187,14 @@ function Closing({ request, day, latest }: { request: PageRequest; day: string; 
         <strong>{texts.t('verdict.until', { day: texts.day(day) })}</strong>
       </p>
       <Original request={request} say={(original) => original.t('verdict.until', { day: original.day(day) })} />
-      <p class="links">
-        {day <= latest && <a href={`/${texts.language}/tell-me?day=${day}&about=closes`}>{texts.t('answer.remind')}</a>}
-        <a href={`/${texts.language}/check/day.ics?day=${day}&about=closes`}>{texts.t('answer.calendar')}</a>
-      </p>
+      {day > today && (
+        <p class="links">
+          {day <= latest && (
+            <a href={`/${texts.language}/tell-me?day=${day}&about=closes`}>{texts.t('answer.remind')}</a>
+          )}
+          <a href={`/${texts.language}/check/day.ics?day=${day}&about=closes`}>{texts.t('answer.calendar')}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import {
   factsOf,
+  withoutGap,
   mergeAnswers,
   periodsAside,
   periodsKept,
@@ -169,7 +170,11 @@ export class CheckController {
     const facts = factsOf(all, today);
     const { place } = answersThatApply(all, today);
     // Whoever does not know since when they live in a commune still lives there.
-    return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
+    return {
+      ...facts,
+      stays: withoutGap(facts.stays),
+      ...(place && place !== 'unknown' ? { commune: Number(place) } : {}),
+    };
   }
 }
 

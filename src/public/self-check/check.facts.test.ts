@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { factsOf as factsOn } from './check.facts.js';
+import { factsOf as factsOn, withoutGap } from './check.facts.js';
 import type { Answers } from '../pages/answers.cookie.js';
 
 const TODAY = '2026-11-30';
@@ -33,6 +33,13 @@ describe('the facts of the self-check', () => {
     expect(factsOf({ permit: 'C', since: '2013', before: 'F' }).stays).toEqual([
       { permit: 'unknown', from: '2013', to: null },
     ]);
+    // A change from B to C in some month of 2018 leaves no gap to count.
+    expect(withoutGap(factsOf({ permit: 'C', 'permit-since': '2018', since: '2012-02', before: 'B' }).stays)).toEqual([
+      { permit: 'C', from: '2012-02', to: null },
+    ]);
+    expect(withoutGap(factsOf({ permit: 'B', 'permit-since': '2018', since: '2012', before: 'F' }).stays)).toHaveLength(
+      2,
+    );
     expect(factsOf({ permit: 'S', since: '2013', before: 'B' }).stays).toEqual([
       { permit: 'unknown', from: '2013', to: null },
     ]);

@@ -143,6 +143,17 @@ function staysOf(answers: Answers, permit: Permit | null, isAbroad: boolean): St
   return [{ permit: (earlier as Permit | null) ?? 'unknown', from: since, to: permitSince }, now];
 }
 
+/**
+ * As one stay, where one permit followed the other and both count alike: of a change in some month or year the worst
+ * reading would have a gap, which nobody told.
+ */
+export function withoutGap(stays: CaseFacts['stays']): CaseFacts['stays'] {
+  if (!Array.isArray(stays) || stays.length !== 2) return stays;
+  const [before, now] = stays;
+  const isChange = before.to === now.from && [before.permit, now.permit].every((permit) => ALIKE.includes(permit));
+  return isChange ? [{ ...now, from: before.from }] : stays;
+}
+
 function languageOf(answers: Answers): CaseFacts['language'] {
   const proof = known(answers['proof']);
   if (!proof) return 'unknown';

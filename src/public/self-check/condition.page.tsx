@@ -4,7 +4,7 @@ import type { ConditionCode } from '../../eligibility/verdict.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { periodsOf } from './check.facts.js';
 import { questionsOf, stepAsking, type Step } from './check.steps.js';
-import { cited } from '../../eligibility/cited.rules.js';
+import { cited, sourceIn } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
 import type { TextKey, Texts } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
@@ -92,8 +92,10 @@ export function Condition({
         {certain && <p class="hint">{texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>}
         {advice(request, condition, given, today)}
         <p class="source">
-          {texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}
-          {!verified && ` ${texts.t('source.unverified')}`} <Sources texts={texts} source={source} />
+          {verified
+            ? texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })
+            : texts.t('source.unverified')}{' '}
+          <Sources texts={texts} source={source} />
         </p>
       </div>
     </li>
@@ -232,7 +234,7 @@ function Sources({ texts, source }: { texts: Texts; source: string }): VNode {
       {addresses.map((each, i) => (
         <>
           {i > 0 && ', '}
-          <a href={each} rel="noreferrer noopener" target="_blank" dir="ltr">
+          <a href={sourceIn(texts.language, each)} rel="noreferrer noopener" target="_blank" dir="ltr">
             {texts.t('source.link')}
             {addresses.length > 1 && ` ${i + 1}`}
             <span class="away"> ({new URL(each).hostname})</span>

@@ -2587,7 +2587,7 @@ export interface components {
             safeDay: string;
             /** @description By what was read of the law; where that leaves it open, the earlier day. */
             lastDay: string;
-            /** @description The latest of all readings: until it is over nothing is. */
+            /** @description The latest of all readings: no appeal is called late before it has passed. */
             latestDay: string;
             /** @description To `lastDay`. */
             steps: components["schemas"]["StepView"][];

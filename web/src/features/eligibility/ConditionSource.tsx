@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { cited } from '../../../../src/eligibility/cited.rules';
+import { cited, sourceIn } from '../../../../src/eligibility/cited.rules';
 import { countedYears } from '../../../../src/eligibility/years.rules';
 import { formatNumericDate } from '../../kit/dates';
 import { useMe } from '../../session';
@@ -23,7 +23,7 @@ export function ConditionSource({ condition }: { condition: Condition }) {
       {urls.map((url, index) => (
         <span key={url}>
           {' '}
-          <a href={url} target="_blank" rel="noreferrer noopener">
+          <a href={sourceIn(locale, url)} target="_blank" rel="noreferrer noopener">
             {urls.length > 1 ? t('sourceOf', { number: index + 1 }) : t('source')}
           </a>
         </span>
