@@ -7,6 +7,7 @@ import type { Facts } from './facts.js';
 import { atBest, isExact, lastCanton, livedIn, untold, type Communes, type Lived, type Times } from './lived.rules.js';
 import {
   ASK,
+  askedInstead,
   condition,
   isKnown,
   MET,
@@ -82,17 +83,10 @@ export function localResidence(
     );
   return (on) => {
     const conditions = each.map((conditionOn) => conditionOn(on));
-    return youngUntil !== undefined && isPerhapsYounger(facts, youngUntil, on)
-      ? conditions.map(askTheYoung)
-      : conditions;
+    // The canton asks fewer years of the young, by conditions that are not counted here.
+    const isYoung = youngUntil !== undefined && isPerhapsYounger(facts, youngUntil, on);
+    return isYoung ? conditions.map((one) => askedInstead(one, advice('young-residence'))) : conditions;
   };
-}
-
-/** The canton asks fewer years of them, by conditions that are not counted here. */
-function askTheYoung(each: Condition): Condition {
-  if (each.answer !== 'not-yet') return each;
-  const better = [...each.better.filter(({ code }) => code !== 'wait'), advice('young-residence')];
-  return { ...each, answer: 'ask', from: null, better };
 }
 
 function cantonal(place: Place, facts: Facts, lived: Times, rule: StayRequirement): OnDay<Condition> {

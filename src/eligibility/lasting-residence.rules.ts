@@ -9,6 +9,7 @@ import { askWhenUnknown, betterFor } from './unknown-stays.rules.js';
 import {
   all,
   ASK,
+  askedInstead,
   combine,
   condition,
   either,
@@ -42,13 +43,8 @@ export function withRegisteredPartnership(
   if (!isKnown(from)) {
     // Whoever lacks the five years lacks them with a partner too.
     if (five.answer === 'not-yet') return ten;
-    return {
-      ...ten,
-      basis,
-      answer: 'ask',
-      from: null,
-      better: [...ten.better.filter(({ code }) => code !== 'wait'), advice('registered-partner')],
-    };
+    const open = askedInstead(ten);
+    return { ...open, basis, better: [...open.better, advice('registered-partner')] };
   }
   const parts = [five, lasting(from, number(rule, 'partnershipYears'), on), isPartnerSwiss(facts)];
   const found = either({ answer: ten.answer, from: ten.from === null ? null : numberOf(ten.from) }, all(parts));

@@ -9,7 +9,7 @@ import type { Facts } from './facts.js';
 import type { Communes } from './lived.rules.js';
 import { absenceLimits, stayReadings, type Readings } from './stay.rules.js';
 import { summarize, type ConditionsOn } from './summary.rules.js';
-import { isKnown, type Condition, type ConditionCode } from './verdict.js';
+import { askedInstead, isKnown, type Condition, type ConditionCode } from './verdict.js';
 
 export interface Situation {
   facts: Facts;
@@ -89,12 +89,7 @@ export function abodeOn(day: number, { rule, readings }: Common): Abode {
 export function integration(common: Common): ConditionsOn {
   const abode = abodeOn(common.on, common);
   if (abode === 'abroad') return () => [...common.record];
-  return abode === 'here' ? common.federal : (day) => common.federal(day).map(asked);
-}
-
-export function asked(each: Condition): Condition {
-  if (each.answer !== 'not-yet') return each;
-  return { ...each, answer: 'ask', from: null, better: each.better.filter(({ code }) => code !== 'wait') };
+  return abode === 'here' ? common.federal : (day) => common.federal(day).map((each) => askedInstead(each));
 }
 
 /** No day for who will have moved by then: other conditions hold abroad. */

@@ -130,6 +130,13 @@ export function condition(
   };
 }
 
+/** What is wanting is asked instead, without a day; `more` says why. What is met or asked stays. */
+export function askedInstead(each: Condition, ...more: Advice[]): Condition {
+  if (each.answer !== 'not-yet') return each;
+  const better = [...each.better.filter(({ code }) => code !== 'wait'), ...more];
+  return { ...each, answer: 'ask', from: null, better };
+}
+
 export function isKnown<T>(fact: T | 'unknown' | null | undefined): fact is Exclude<T, 'unknown' | null | undefined> {
   return fact !== undefined && fact !== null && fact !== 'unknown';
 }

@@ -17,7 +17,6 @@ import { closeTies, isPartnerSwiss, maritalUnion, swissPartner } from './partner
 import { federalResidence } from './residence.rules.js';
 import {
   abodeOn,
-  asked,
   integration,
   opened,
   otherProcedure,
@@ -30,7 +29,7 @@ import {
 import { absenceLimits, EVERY_LAWFUL_STAY, stayReadings } from './stay.rules.js';
 import { summarize, withinWindow, type ConditionsOn } from './summary.rules.js';
 import { FAMILY_CODES, family, SETTLED_FOR_GOOD } from './third-generation.rules.js';
-import { ASK, condition, isKnown, MET, number, type Condition, type ConditionCode } from './verdict.js';
+import { ASK, askedInstead, condition, isKnown, MET, number, type Condition, type ConditionCode } from './verdict.js';
 
 type Way = (common: Common) => Assessment;
 
@@ -186,7 +185,7 @@ function reinstatement(common: Common): Assessment {
   const residence = rule('reinstatement-residence');
   const abode = abodeOn(on, common);
   const tie = closeTies(facts, rule('close-ties'));
-  const ties = abode === 'here' ? [] : [abode === 'abroad' ? tie : asked(tie)];
+  const ties = abode === 'here' ? [] : [abode === 'abroad' ? tie : askedInstead(tie)];
   const integrated = integration(common);
   const loss = lossOf(lost, on, rule('loss'));
   const assessment = opened(common, procedure, lost, 'loss', (day) => [

@@ -1,5 +1,5 @@
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
-import type { ResidenceRule } from './legal-rule.rules.js';
+import type { ResidenceRule, ResidenceYears } from './legal-rule.rules.js';
 import { placeKey, withoutDigraphs } from './place-name.rules.js';
 
 /** Who has vouched for a cell (docs/adr/0038): nobody, somebody who read the law, a jurist who is named. */
@@ -29,15 +29,7 @@ export const JUDGED = ['residence', 'assistance', 'language'] as const satisfies
 
 export const MAX_QUOTED_WORDS = 25;
 
-/** The rule, and the years that lists filter by. */
-export interface ResidenceValue extends ResidenceRule {
-  cantonalResidenceYears: number;
-  communalResidenceYears: number | null;
-  communalRange: [least: number, most: number] | null;
-  communalTypical?: number;
-  communalUninterrupted: boolean | null;
-  cantonalYearsImpliedByCommune: boolean;
-}
+export interface ResidenceValue extends ResidenceRule, ResidenceYears {}
 
 export interface Fees {
   /** Null where the act names a range or no amount. */

@@ -30,12 +30,8 @@ export interface CellProvenance {
   checkedOn: string;
 }
 
-/** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
-export interface CantonalRule {
-  /** False: validFrom is that of the federal Act. */
-  validFromKnown: boolean;
-  residenceRule: string;
-  residence: ResidenceRule;
+/** For filters; the law is `residenceRule`. */
+export interface ResidenceYears {
   cantonalResidenceYears: number;
   /** Null: none, or set by communes within `communalRange`. */
   communalResidenceYears: number | null;
@@ -43,6 +39,14 @@ export interface CantonalRule {
   communalTypical?: number;
   communalUninterrupted: boolean | null;
   cantonalYearsImpliedByCommune: boolean;
+}
+
+/** Parts beyond `LegalRule.verified` have their own marks. */
+export interface CantonalRule extends ResidenceYears {
+  /** False: validFrom is that of the federal Act. */
+  validFromKnown: boolean;
+  residenceRule: string;
+  residence: ResidenceRule;
   languageLevel: { oral: string; written: string };
   languageLevelVerified: boolean;
   /** Null: the federal three years. */
