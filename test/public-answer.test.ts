@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addDays } from '../src/common/day.js';
 import { textsOf } from '../src/texts/texts.js';
 import { TestServer } from './support/test-server.js';
 import { LIFE, Visitor } from './support/visitor.js';
@@ -220,6 +221,44 @@ describe('what the self-check answers', () => {
       expect(card).toContain(textsOf('de').day(closes));
       expect(card).toContain(`href="/de/tell-me?day=${closes}&amp;about=closes"`);
       expect(card).toContain(`href="/de/check/day.ics?day=${closes}&amp;about=closes"`);
+    });
+
+    it('a child of 21 on the last day reads it, without links to what could only come afterwards', async () => {
+      const today = server.clock.today();
+      const [year, month, day] = addDays(today, 1).split('-');
+      const text = await answered({
+        born: { 'born-day': day, 'born-month': month, 'born-year': String(Number(year) - 22) },
+        since: { 'since-year': '2010', before: 'same', absent: 'no' },
+        permit: { permit: 'B', 'permit-since-year': '2010' },
+        origins: {
+          'born-here': 'no',
+          'parent-naturalised': 'yes',
+          'parent-naturalised-on-year': '2015',
+          'was-swiss': 'no',
+        },
+      });
+      const card = ofCard(text, 'Der Weg für Kinder eingebürgerter Eltern');
+      expect(card).toContain(textsOf('de').day(today));
+      expect(card).not.toMatch(/tell-me|day\.ics/);
+    });
+
+    it('sources are linked in the language of the page, and what nobody has read is not said to be checked', async () => {
+      await answered({ place: { place: 'Zürich', 'place-since-year': '2012' } });
+      for (const [language, of] of [
+        ['de', 'de'],
+        ['it', 'it'],
+        ['uk', 'de'],
+      ]) {
+        const { text } = await visitor.get(`/${language}/check/answer`);
+        const addresses = [...text.matchAll(/href="https:\/\/www\.fedlex\.admin\.ch\/[^"]+\/(\w+)"/g)].map(
+          ([, end]) => end,
+        );
+        expect([language, ...new Set(addresses)]).toEqual([language, of]);
+      }
+      const { text } = await visitor.get('/de/check/answer');
+      const [line] = lines(text, 'Jahre in der Gemeinde');
+      expect(line).toContain(textsOf('de').t('source.unverified'));
+      expect(line).not.toContain('Geprüft am');
     });
 
     it('what nobody was asked is named with its question, what nobody judges here with its article', async () => {

@@ -618,6 +618,11 @@ describe('the public pages', () => {
       const shown = await visitor.get('/de/tell-me?day=2027-09-01&about=closes');
       expect(shown.text).toContain('schreiben wir Ihnen schon am 3. Juni 2027');
       server.clock.forward({ minutes: 1 });
+      const mistyped = await visitor.sendPage({ ...closing, email: 'frist@' });
+      const again = mistyped.status === 303 ? await visitor.get(mistyped.headers.get('location')!) : mistyped;
+      expect(again.text).toContain('<h1>Vorher erinnern</h1>');
+      expect(again.text).toContain('schreiben wir Ihnen schon am 3. Juni 2027');
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(closing)).headers.get('location')).toBe('/de/tell-me?sent=2027-06-03');
       expect(await server.rows(`select day, closes_on from day_promises where email = 'frist@example.org'`)).toEqual([
         { day: '2027-06-03', closes_on: '2027-09-01' },

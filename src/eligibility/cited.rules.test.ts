@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cantonFiles } from '../places/canton-files.js';
-import { cited } from './cited.rules.js';
+import { cited, sourceIn } from './cited.rules.js';
 
 describe('an article as the reader’s language names it', () => {
   it('has the name of the law there, and a date in figures', () => {
@@ -25,6 +25,17 @@ describe('an article as the reader’s language names it', () => {
     expect(cited('fr', ['LDCN (RSN 131.0) with the new LPA (RSN 152.130)'])).toBe(
       'LDCN (RSN 131.0), LPA (RSN 152.130)',
     );
+  });
+
+  it('is linked in it, as far as the Confederation publishes it, and other addresses stay', () => {
+    const act = 'https://www.fedlex.admin.ch/eli/cc/2016/404/fr';
+    expect(['de', 'fr', 'it', 'ti'].map((language) => sourceIn(language, act).slice(-2))).toEqual([
+      'de',
+      'fr',
+      'it',
+      'de',
+    ]);
+    expect(sourceIn('de', 'https://bdlf.fr.ch/app/fr')).toBe('https://bdlf.fr.ch/app/fr');
   });
 
   it('has no English word in any canton', () => {

@@ -322,6 +322,18 @@ describe('permit S', () => {
   });
 });
 
+it('no day is named for who will have moved by then, as other conditions hold abroad', () => {
+  const facts = (to: string | null): Facts => ({
+    ...FINE,
+    birthDate: '1970-01-01',
+    permit: 'B',
+    stays: [B('2024-01-01', to)],
+    socialAssistance: { lastReceivedOn: '2025-01-01', repaid: false },
+    lostSwissCitizenshipOn: '2020-01-01',
+  });
+  expect([null, '2027-06-01'].map((to) => way('reinstatement', facts(to)).from)).toEqual(['2028-01-01', null]);
+});
+
 it('rules kept for older cases judge the ways they know, and those only', () => {
   const old = new Map(
     [...rules].filter(
