@@ -7,12 +7,14 @@ import { startProcess } from './support/processes.mjs';
 const LIFE = [
   ['born', 'born-year=1988'],
   ['permit', 'permit=C&permit-since-year=2019'],
-  ['since', 'since-year=2009&before=B'],
-  ['place', 'place=Lausanne&place-since-year=2012'],
+  ['since', 'since-year=2009&before=B&absent=no'],
+  ['place', 'place=Lausanne&place-since-year=2012&canton-since-year=2012'],
   ['language', 'proof=certificate&national=fr'],
+  ['level', 'oral=B2&written=B1'],
   ['social', 'social=never'],
   ['record', 'record=no&pending=no&debts=no'],
-  ['family', 'spouse=no&born-here=no&grandparent=no'],
+  ['family', 'union=no'],
+  ['origins', 'was-swiss=no'],
 ];
 
 export async function publicPages(databases) {
