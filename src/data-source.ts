@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
 import { Passkey } from './accounts/passkey.entity.js';
+import { CoordinatorAbsence } from './accounts/coordinator-absence.entity.js';
 import { Account, AccountLink, Password, SecondFactor, Session } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -35,6 +36,7 @@ import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
+import { Away } from './db/migrations/0033-away.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -57,6 +59,7 @@ export const entities = [
   LoadedFile,
   Account,
   AccountLink,
+  CoordinatorAbsence,
   Passkey,
   Password,
   SecondFactor,
@@ -121,6 +124,7 @@ export const migrations = [
   AttachmentIntake,
   Ways,
   ClosingDays,
+  Away,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'people.search': ['coordinator', 'adviser'],
   'people.read': ['coordinator', 'adviser'],
   'people.write': ['coordinator', 'adviser'],
+  'deputies.name': ['coordinator'],
   'advisers.read': ['coordinator'],
   'advisers.write': ['coordinator'],
   'advisers.invite': ['coordinator'],

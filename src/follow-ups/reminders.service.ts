@@ -4,6 +4,7 @@ import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
 import { ENDED } from '../cases/case.rules.js';
+import { CoverService } from '../cases/cover.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
@@ -61,6 +62,7 @@ export class RemindersService {
     private readonly mails: MailService,
     private readonly accounts: AccountsService,
     private readonly origin: TrustedOrigin,
+    private readonly cover: CoverService,
   ) {}
 
   /** What is planned or was sent already stays as it is. */
@@ -164,9 +166,12 @@ export class RemindersService {
     )
       return null;
     const adviser = await this.adviserOf(tx, due);
-    const to = [...(adviser ? [adviser] : []), ...(await this.accounts.coordinatorsOf(tx, due.canton))].find(
-      ({ id }) => id === account,
-    );
+    // Also the adviser who has gone away since it was handed over, so that it is not lost.
+    const to = [
+      ...(adviser ? [adviser] : []),
+      ...(await this.cover.recipientsOf(tx, due)),
+      ...(await this.accounts.coordinatorsOf(tx, due.canton)),
+    ].find(({ id }) => id === account);
     if (!to) return null;
     auditSubjects(due.personId);
     const [person] = await tx.query<{ firstName: string }[]>(
@@ -201,9 +206,9 @@ export class RemindersService {
     return due.adviserId === null ? Promise.resolve(null) : this.accounts.accountOfAdviser(tx, due.adviserId);
   }
 
+  /** For the adviser: whoever covers while they are away. */
   private async recipients(tx: EntityManager, due: Due): Promise<Recipient[]> {
-    const adviser = due.audience === 'adviser' ? await this.adviserOf(tx, due) : null;
-    return adviser ? [adviser] : this.accounts.coordinatorsOf(tx, due.canton);
+    return due.audience === 'adviser' ? this.cover.recipientsOf(tx, due) : this.accounts.coordinatorsOf(tx, due.canton);
   }
 
   /** Returns the ids of all mails. Nobody gets two mails when they belong to both audiences. */

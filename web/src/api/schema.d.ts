@@ -212,6 +212,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a coordinator is away, and who stands in. */
+        get: operations["DeputiesController_list"];
+        put?: never;
+        /** Names a deputy for a time, who has one's cantons in it and gets one's letters. */
+        post: operations["DeputiesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeputiesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -824,39 +858,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/advisers/{id}/absences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Days on which an adviser takes no new cases; one's own, or of advisers in one's cantons. */
-        post: operations["AdvisersController_addAbsence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/advisers/{id}/absences/{absence}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["AdvisersController_endAbsence"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1106,6 +1107,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisers/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Days on which an adviser takes no new cases, and who covers; one's own, or of advisers in one's cantons. */
+        post: operations["AbsencesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisers/{id}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Other days, or somebody else who covers; what is left out is open or nobody. */
+        put: operations["AbsencesController_update"];
+        post?: never;
+        /** Ends an absence, and with it what whoever covered could see. */
+        delete: operations["AbsencesController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2132,6 +2168,46 @@ export interface components {
         LinkUsed: {
             email: string;
         };
+        DeputyView: {
+            id: string;
+            name: string;
+            /** @description Canton codes, or `CH` for all of them. */
+            cantons: string[];
+        };
+        OwnAbsenceView: {
+            deputy: components["schemas"]["DeputyView"] | null;
+            id: string;
+            from: string;
+            to: string | null;
+        };
+        StandingInView: {
+            from: string;
+            to: string | null;
+            /** @description Of whoever is away. */
+            name: string;
+            cantons: string[];
+        };
+        CoordinatorAbsencesView: {
+            own: components["schemas"]["OwnAbsenceView"][];
+            /** @description For whom one stands in, now or later. */
+            standingIn: components["schemas"]["StandingInView"][];
+            /** @description Whom one can name. */
+            deputies: components["schemas"]["DeputyView"][];
+        };
+        CreateCoordinatorAbsence: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Inclusive; null is open.
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description The account of another coordinator; without one, coordinators of all Switzerland get the letters.
+             */
+            deputy?: string | null;
+        };
         SessionStateView: {
             me: components["schemas"]["MeView"] | null;
             /** @description Whether the session this browser comes with was ended on purpose, and did not run out: what is kept on the device goes too. */
@@ -2679,7 +2755,22 @@ export interface components {
             commune?: number;
             caseReference?: string;
         };
+        CaseReference: {
+            id: string;
+            reference: string;
+        };
+        CoverView: {
+            /** @description Open cases that are not shown to them, because of a conflict of interest; of those the one who asks sees. */
+            notOpened: components["schemas"]["CaseReference"][];
+            id: string;
+            firstName: string;
+            lastName: string;
+            /** @description Whether they have an account to see the cases with; without one the coordinators cover. */
+            hasAccount: boolean;
+        };
         AbsenceView: {
+            /** @description Who covers; null: what falls due goes to the coordinators besides the adviser. */
+            cover: components["schemas"]["CoverView"] | null;
             id: string;
             from: string;
             to: string | null;
@@ -2799,15 +2890,6 @@ export interface components {
         InviteAdviser: {
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
-        };
-        CreateAbsence: {
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description Inclusive; null is open.
-             */
-            to?: string | null;
         };
         CaseItem: {
             /**
@@ -3237,13 +3319,27 @@ export interface components {
             judgedBy: string;
             inForce: string;
         };
+        CreateAbsence: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Inclusive; null is open.
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description Another active adviser, who sees the cases meanwhile and gets what falls due; null: the coordinators get it too.
+             */
+            coverBy?: string | null;
+        };
         ReasonView: {
             /** @description Depends on the code: kilometres, a language and its level, days. */
             value: {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
+            code: "waiting" | "language" | "absence" | "place" | "room" | "speciality";
             points: number;
             text: string;
         };
@@ -4329,7 +4425,7 @@ export interface components {
             /** @description JSON pointer into the body, or to the name of a query parameter. */
             pointer: string;
             /** @enum {string} */
-            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "cover-is-oneself" | "cover-not-available" | "cover-away" | "deputy-not-available" | "deputy-away" | "helper-or-account" | "helper-not-available" | "helper-has-conflict" | "helper-has-case" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
             /** @description English, made from code and params; for programmers. */
             detail: string;
         } | {
@@ -6840,6 +6936,90 @@ export interface operations {
             503: components["responses"]["Unavailable503"];
         };
     };
+    DeputiesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeputiesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCoordinatorAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeputiesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
     SignInController_session: {
         parameters: {
             query?: never;
@@ -8155,71 +8335,6 @@ export interface operations {
             503: components["responses"]["Unavailable503"];
         };
     };
-    AdvisersController_addAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAbsence"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdviserView"];
-                };
-            };
-            400: components["responses"]["Malformed400"];
-            401: components["responses"]["SignIn401"];
-            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["MediaType415"];
-            422: components["responses"]["BadInput422"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
-        };
-    };
-    AdvisersController_endAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                absence: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdviserView"];
-                };
-            };
-            400: components["responses"]["Malformed400"];
-            401: components["responses"]["SignIn401"];
-            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["MediaType415"];
-            422: components["responses"]["BadInput422"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
-        };
-    };
     CasesController_list: {
         parameters: {
             query?: {
@@ -8823,6 +8938,106 @@ export interface operations {
             };
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
