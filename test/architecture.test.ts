@@ -33,6 +33,7 @@ const PLAN: Plan = {
     'irregularities',
     'attachments',
     'follow-ups',
+    'helpers',
     'reports',
     'instruments',
     'campaigns',

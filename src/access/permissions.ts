@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'cases.release-letters': ['coordinator'],
   'cases.release': ['adviser', 'coordinator'],
   'cases.notes': ['adviser', 'coordinator'],
+  'cases.helpers': ['adviser', 'coordinator'],
+  'cases.part': ['adviser', 'coordinator'],
   'matching.suggest': ['coordinator'],
   'matching.supply': ['coordinator'],
   'offers.read': ['adviser', 'coordinator'],

@@ -45,8 +45,14 @@ export class CaseViewService {
       await this.people.viewIn(tx, theCase.personId),
       await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
       await tx.query<AdviserOfCase[]>(
-        `select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`,
-        [theCase.adviserId],
+        `select d.id, d.first_name as "firstName", d.last_name as "lastName", (
+           select json_build_object('to', b.to_on, 'cover', (
+             select k.first_name || ' ' || k.last_name from advisers k
+             where k.id = b.cover_id and exists(select from grants g where g.absence_id = b.id and g.case_id = $2)))
+           from absences b where b.adviser_id = d.id and b.from_on <= $3 and (b.to_on is null or b.to_on >= $3)
+           order by b.cover_id nulls last limit 1) as away
+         from advisers d where d.id = $1`,
+        [theCase.adviserId, theCase.id, this.clock.today()],
       ),
       await this.places.ruleOf(tx, theCase.canton),
     ];

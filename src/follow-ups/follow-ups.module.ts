@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { AbsencePreviewController } from './absence-preview.controller.js';
+import { AbsencePreviewService } from './absence-preview.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
@@ -15,7 +17,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
   imports: [CasesModule],
-  controllers: [FollowUpsController, CalendarController],
+  controllers: [FollowUpsController, CalendarController, AbsencePreviewController],
   providers: [
     TablesOfFollowUps,
     FollowUpListService,
@@ -26,6 +28,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
     ReminderListService,
     AlarmsService,
     CalendarService,
+    AbsencePreviewService,
     FollowUpsProcessor,
   ],
   exports: [FollowUpStore, RemindersService],

@@ -9,6 +9,10 @@ export const AcceptUndertaking = {
   version: {"minLength":1,"maxLength":20},
 } as const;
 
+export const AddHelper = {
+  part: {"values":["languages-and-phone","deadlines"]},
+} as const;
+
 export const AdvanceClock = {
   advance: {"pattern":"^P(?=.)(\\d{1,3}W)?(\\d{1,3}D)?(T(?=.)(\\d{1,3}H)?(\\d{1,4}M)?)?$"},
 } as const;

@@ -1668,6 +1668,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advisers/{id}/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due while an adviser is away, and who could cover; to be read before the absence is saved. */
+        get: operations["AbsencePreviewController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/helping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of others on which one helps today. */
+        get: operations["HelpersController_helping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an interpreter or a jurist sees of a case on which they help. */
+        get: operations["HelpersController_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who helps beside the adviser. */
+        get: operations["HelpersController_list"];
+        put?: never;
+        /** Shows a part of the case to an interpreter or a jurist, for a time; by the adviser or a coordinator of the canton. */
+        post: operations["HelpersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/helpers/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["HelpersController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -3073,7 +3158,15 @@ export interface components {
             /** @enum {string} */
             relation: "parent" | "other" | "spouse" | "child";
         };
+        AdviserAway: {
+            /** @description The last day; null: open. */
+            to: string | null;
+            /** @description The name of whoever covers this case; null: nobody does. */
+            cover: string | null;
+        };
         AdviserOfCase: {
+            /** @description Null: they are there today. */
+            away: components["schemas"]["AdviserAway"] | null;
             id: string;
             firstName: string;
             lastName: string;
@@ -3830,6 +3923,8 @@ export interface components {
             /** @enum {string} */
             state: "done" | "cancelled" | "open";
             remindDaysBefore: number[];
+            /** @description Whether the one who asks sees it because its adviser is away and they cover. */
+            covering: boolean;
             /** @description What came of it. */
             note: string | null;
             /** Format: date-time */
@@ -3910,6 +4005,8 @@ export interface components {
             /** @enum {string} */
             state: "done" | "cancelled" | "open";
             remindDaysBefore: number[];
+            /** @description Whether the one who asks sees it because its adviser is away and they cover. */
+            covering: boolean;
             /** @description What came of it. */
             note: string | null;
             /** Format: date-time */
@@ -3972,6 +4069,131 @@ export interface components {
             exists: boolean;
             /** Format: date-time */
             madeAt: string | null;
+        };
+        DueInAbsence: {
+            caseId: string;
+            caseReference: string;
+            firstName: string;
+            dueOn: string;
+            /** @description As it was typed; of an alarm, in the reader's language. */
+            title: string;
+        };
+        CoverCandidate: {
+            id: string;
+            firstName: string;
+            lastName: string;
+            homeCanton: string;
+            /** @description Codes of the languages they speak. */
+            languages: string[];
+            /** @description How many open cases could not be shown to them, because of a conflict of interest. */
+            notOpened: number;
+        };
+        CoveringThen: {
+            firstName: string;
+            lastName: string;
+            from: string;
+            to: string | null;
+        };
+        AbsencePreview: {
+            /** @description What falls due on cases in sight, soonest first; at most 200. */
+            due: components["schemas"]["DueInAbsence"][];
+            /** @description Who could cover: active, with an account, in one of these cantons, and not away then. */
+            candidates: components["schemas"]["CoverCandidate"][];
+            /** @description For whom the adviser covers in that time, which nobody then does. */
+            covering: components["schemas"]["CoveringThen"][];
+            /** @description How much more falls due, out of sight or beyond 200. */
+            more: number;
+        };
+        HelpingItem: {
+            parts: ("languages-and-phone" | "deadlines")[];
+            id: string;
+            reference: string;
+            until: string | null;
+        };
+        HelpingView: {
+            items: components["schemas"]["HelpingItem"][];
+        };
+        LanguagesAndPhone: {
+            /** @description Of the person, in order of preference. */
+            languages: string[];
+            /** @description Null where there is none, or where calling is not safe. */
+            phone: string | null;
+            phoneNote: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            bestTime: string | null;
+        };
+        DecisionOfPart: {
+            decidedOn: string;
+            receivedOn: string | null;
+            by: string;
+            remedyBody: string | null;
+            /** @description By when one is in time by every reading of the law, and the latest of them; null while not known. */
+            safeDay: string | null;
+            lastDay: string | null;
+            latestDay: string | null;
+        };
+        DeadlineOfPart: {
+            /** @description A deadline, or what an alarm says in the language of whoever asks. */
+            title: string;
+            dueOn: string;
+        };
+        DeadlinesOfCase: {
+            /** @description Of a refusal: what its letter says. */
+            decision: components["schemas"]["DecisionOfPart"] | null;
+            due: components["schemas"]["DeadlineOfPart"][];
+            stage: string;
+            procedure: string;
+            canton: string;
+        };
+        CasePart: {
+            languagesAndPhone: components["schemas"]["LanguagesAndPhone"] | null;
+            deadlines: components["schemas"]["DeadlinesOfCase"] | null;
+            id: string;
+            reference: string;
+            /** @description Until which day it is shown; null: until it is ended, or the case ends. */
+            until: string | null;
+            /** @description Whom a helper can ask. */
+            adviser: string | null;
+        };
+        HelperCandidate: {
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            homeCanton: string;
+            /** @description Languages of the person in which they interpret. */
+            interprets: string[];
+            /** @description Whether they take appeals. */
+            appeals: boolean;
+        };
+        HelpersOfCase: {
+            /** @description Those who help now or later. */
+            items: components["schemas"]["HelperView"][];
+            /** @description Whom they could ask: who interprets in a language of the person or takes appeals first; empty where they may not. */
+            candidates: components["schemas"]["HelperCandidate"][];
+            /** @description Whether the one who asks may add and end them. */
+            mayChange: boolean;
+        };
+        AddHelper: {
+            /**
+             * Format: uuid
+             * @description An adviser with an account, or `accountId`.
+             */
+            adviserId?: string;
+            /** Format: uuid */
+            accountId?: string;
+            /** @enum {string} */
+            part: "languages-and-phone" | "deadlines";
+            /**
+             * Format: date
+             * @description Left out: at once.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Inclusive; null: until it is ended, or the case ends.
+             */
+            until?: string | null;
         };
         ExportFilter: {
             /**
@@ -6431,6 +6653,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["NotAnAdviserProblem"];
+            };
+        };
+        /** @description This case has ended */
+        CaseEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"];
             };
         };
         /** @description This is not allowed; This role needs a second factor; For this, signing in again is needed */
@@ -10392,6 +10623,178 @@ export interface operations {
             };
             404: components["responses"]["NotFound404"];
             429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencePreviewController_preview: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description Inclusive; left out: open. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePreview"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_helping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpingView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePart"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddHelper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
