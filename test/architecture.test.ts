@@ -78,6 +78,7 @@ const CLIENT: ClientPlan = {
   shared: {
     'advisers/Absences': ['accounts'],
     'attachments/Attachments': ['cases', 'irregularities'],
+    'cases/HelpingList': ['follow-ups'],
     'cases/NoteForm': ['follow-ups'],
     'cases/Worries': ['matching'],
     'cases/facts': ['matching'],

@@ -29,7 +29,7 @@ export class AddHelper {
   until?: string | null;
 }
 
-export class HelperView {
+export class CaseHelperView {
   /** Of the grant. */
   id: string;
   name: string;
@@ -55,8 +55,8 @@ export class HelperCandidate {
 
 export class HelpersOfCase {
   /** Those who help now or later. */
-  @ApiProperty({ type: () => HelperView, isArray: true })
-  items: HelperView[];
+  @ApiProperty({ type: () => CaseHelperView, isArray: true })
+  items: CaseHelperView[];
   /** Whether the one who asks may add and end them. */
   mayChange: boolean;
   /** Whom they could ask: who interprets in a language of the person or takes appeals first; empty where they may not. */

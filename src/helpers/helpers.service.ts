@@ -22,7 +22,7 @@ import {
   type AddHelper,
   type HelperCandidate,
   type HelpersOfCase,
-  type HelperView,
+  type CaseHelperView,
 } from './helper.dto.js';
 
 const MOST = 100;
@@ -51,7 +51,7 @@ export class HelpersService implements OnModuleInit {
 
   async list(who: Principal, caseId: string): Promise<HelpersOfCase> {
     const theCase = await this.cases.find(who, caseId);
-    const rows = await this.db.rows<Omit<HelperView, 'from' | 'until'> & Pick<Grant, 'fromAt' | 'untilAt'>>(sql`
+    const rows = await this.db.rows<Omit<CaseHelperView, 'from' | 'until'> & Pick<Grant, 'fromAt' | 'untilAt'>>(sql`
       select g.id, a.name, a.id as "accountId", a.adviser_id as "adviserId", g.part, g.from_at as "fromAt", g.until_at as "untilAt"
       from grants g join accounts a on a.id = g.account_id
       where g.case_id = ${caseId} and g.absence_id is null and g.part = any(${[...HELPER_PARTS]}) and (g.until_at is null or g.until_at > ${this.clock.now()})
