@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { DemoController } from './demo.controller.js';
@@ -11,7 +12,7 @@ import { DemoIrregularitiesLoader } from './demo-irregularities.loader.js';
 import { DemoTimeline } from './demo-timeline.js';
 
 @Module({
-  imports: [PlacesModule, FollowUpsModule],
+  imports: [PlacesModule, CasesModule, FollowUpsModule],
   controllers: [DemoController],
   providers: [
     DemoService,

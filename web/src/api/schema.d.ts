@@ -4156,6 +4156,18 @@ export interface components {
             /** @description Whom a helper can ask. */
             adviser: string | null;
         };
+        CaseHelperView: {
+            /** @enum {string} */
+            part: "languages-and-phone" | "deadlines";
+            /** @description Of the grant. */
+            id: string;
+            name: string;
+            accountId: string;
+            adviserId: string | null;
+            from: string;
+            /** @description The last day; null: open. */
+            until: string | null;
+        };
         HelperCandidate: {
             adviserId: string;
             firstName: string;
@@ -4168,7 +4180,7 @@ export interface components {
         };
         HelpersOfCase: {
             /** @description Those who help now or later. */
-            items: components["schemas"]["HelperView"][];
+            items: components["schemas"]["CaseHelperView"][];
             /** @description Whom they could ask: who interprets in a language of the person or takes appeals first; empty where they may not. */
             candidates: components["schemas"]["HelperCandidate"][];
             /** @description Whether the one who asks may add and end them. */
