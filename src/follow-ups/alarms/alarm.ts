@@ -11,6 +11,8 @@ export interface AlarmFacts {
   canton: CantonCode;
   /** The last day of the term to appeal, once typed in. */
   lastDay: string | null;
+  safeDay: string | null;
+  latestDay: string | null;
   /** When the decision came, as typed in. */
   receivedOn: string | null;
   delivery: Delivery | null;

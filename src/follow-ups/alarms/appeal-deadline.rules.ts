@@ -1,6 +1,4 @@
-import { appealDaysOf } from '../../cases/case.rules.js';
 import type { AlarmRule } from './alarm.js';
-import { decisionIn } from './decision.rules.js';
 
 /**
  * A term to appeal whose last day was typed in. It is due on the safe day; once that is over, on the last day, then on
@@ -9,9 +7,9 @@ import { decisionIn } from './decision.rules.js';
 export const appealDeadline: AlarmRule = {
   stages: ['refused'],
   dueOn(facts, _standing, today) {
-    const days = facts.lastDay === null ? null : appealDaysOf({ ...facts, decision: decisionIn(facts) });
-    if (days === null) return null;
-    return [days.safeDay, days.lastDay].find((day) => day >= today) ?? days.latestDay;
+    const { safeDay, lastDay, latestDay } = facts;
+    if (safeDay === null || lastDay === null) return null;
+    return [safeDay, lastDay].find((day) => day >= today) ?? latestDay;
   },
   remind: [10, 5, 2, 1],
   // That somebody appealed is not known from the stage alone.
