@@ -38,6 +38,7 @@ import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { Deadlines } from './db/migrations/0030-deadlines.js';
+import { Alarms } from './db/migrations/0031-alarms.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -128,6 +129,7 @@ export const migrations = [
   Ways,
   ClosingDays,
   Deadlines,
+  Alarms,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -45,8 +45,7 @@ export class DeadlinesOfCase implements OnModuleInit {
   /** Who answers for a deadline from now on has not said yet that they know of it. */
   private async askAgain(tx: EntityManager, theCase: Case): Promise<void> {
     for (const deadline of await this.store.openOf(tx, theCase.id)) {
-      if (deadline.acknowledgedAt === null) continue;
-      Object.assign(deadline, { acknowledgedAt: null, acknowledgedBy: null, acknowledgedHow: null });
+      this.store.askAgain(deadline);
       await tx.save(Deadline, deadline);
     }
   }

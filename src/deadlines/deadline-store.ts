@@ -52,6 +52,7 @@ export class DeadlineStore {
       ...countDays({ ...theCase, letter, extendedTo: of.extendedTo }),
       state: 'open',
       former: [],
+      askedAt: this.clock.now(),
       acknowledgedAt: null,
       acknowledgedBy: null,
       acknowledgedHow: null,
@@ -86,7 +87,7 @@ export class DeadlineStore {
     const after = countDays({ ...theCase, letter, extendedTo: deadline.extendedTo });
     const former = formerDays(deadline, after, because, this.clock.today());
     const isEarlier = after.safeDay !== null && (deadline.safeDay === null || after.safeDay < deadline.safeDay);
-    if (isEarlier) Object.assign(deadline, { acknowledgedAt: null, acknowledgedBy: null, acknowledgedHow: null });
+    if (isEarlier) this.askAgain(deadline);
     Object.assign(deadline, after, { former: [...deadline.former, ...former] });
     auditSubjects(deadline.id);
     await tx.save(deadline);
@@ -105,6 +106,16 @@ export class DeadlineStore {
       return this.insert(tx, theCase, { kind: before.kind, letter, extendedTo: lastDay, extends: before.id });
     Object.assign(standing, { extendedTo: lastDay, extends: before.id });
     return this.recount(tx, theCase, standing, letter, 'letter');
+  }
+
+  /** Whoever answers for it has to say anew that they know of it; the caller saves it. */
+  askAgain(deadline: Deadline): void {
+    Object.assign(deadline, {
+      askedAt: this.clock.now(),
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      acknowledgedHow: null,
+    });
   }
 
   /** Counts the open deadlines of a case again; returns how many. */

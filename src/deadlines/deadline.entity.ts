@@ -57,6 +57,8 @@ export class Deadline {
   @Personal() @JsonColumn() former: FormerDays[];
   /** Of the rules the days were counted by. */
   @TextColumn() rulesVersion: string;
+  /** Since when whoever answers for it is asked to say that they know of it. */
+  @InstantColumn() askedAt: Date;
   @InstantColumn({ nullable: true }) acknowledgedAt: Date | null;
   @RefersTo('accounts') @UuidColumn({ nullable: true }) acknowledgedBy: string | null;
   @OneOfColumn(ACKNOWLEDGED_HOW, { nullable: true }) acknowledgedHow: AcknowledgedHow | null;

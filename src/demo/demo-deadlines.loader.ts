@@ -88,6 +88,7 @@ export class DemoDeadlinesLoader {
   }
 
   private async loadProgress(tx: EntityManager, example: AnyLetter, deadline: Deadline, at: Date): Promise<void> {
+    deadline.askedAt = at;
     if (example.acknowledged) Object.assign(deadline, { acknowledgedAt: at, acknowledgedHow: 'screen' });
     if ('sent' in example && example.sent) {
       const { daysAgo, tracking } = example.sent;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
@@ -25,7 +27,9 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsService,
     RemindersService,
     ReminderListService,
+    AlarmFactsService,
     AlarmsService,
+    AlarmSweepService,
     CalendarService,
     FollowUpsProcessor,
   ],

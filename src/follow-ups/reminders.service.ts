@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
-import { ENDED } from '../cases/case.rules.js';
+import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
@@ -14,9 +14,8 @@ import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
-import type { AlarmFacts } from './alarms/alarm.js';
-import { stillApplies } from './alarms/alarm.rules.js';
-import { ALARM_FACTS } from './alarms/alarm.sql.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { isUrgent, stillApplies } from './alarms/alarm.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderLetter } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
@@ -29,7 +28,7 @@ export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' 
 
 type Recipient = { id: string; email: string; locale: Locale };
 
-interface Due extends AlarmFacts {
+interface Due {
   id: string;
   audience: Audience;
   state: ReminderState;
@@ -40,15 +39,18 @@ interface Due extends AlarmFacts {
   followUpState: FollowUpState;
   followUpDueOn: string;
   alarm: AlarmKind | null;
+  about: string;
   caseId: string;
+  canton: CantonCode;
+  caseEnded: boolean;
   adviserId: string | null;
   personId: string;
 }
 
 const DUE = `
   select r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn", r.planned_at as "plannedAt",
-    f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
-    c.id as "caseId", ${ALARM_FACTS.text}, c.adviser_id as "adviserId", c.person_id as "personId"
+    f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm, f.about,
+    c.id as "caseId", c.canton, c.ended as "caseEnded", c.adviser_id as "adviserId", c.person_id as "personId"
   from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** Planned once, handed over once, and never after the follow-up has ended. */
@@ -60,6 +62,7 @@ export class RemindersService {
     private readonly queue: QueueService,
     private readonly mails: MailService,
     private readonly accounts: AccountsService,
+    private readonly alarmFacts: AlarmFactsService,
     private readonly origin: TrustedOrigin,
   ) {}
 
@@ -137,7 +140,7 @@ export class RemindersService {
       auditSubjects(due.caseId);
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
-      if (!causeStands(due, this.clock.today())) return false;
+      if (!(await this.causeStands(tx, due))) return false;
       if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
       if (mailIds.length === 0) return this.finish(tx, id, 'failed', 'no recipient');
@@ -160,7 +163,7 @@ export class RemindersService {
       due.state !== 'sent' ||
       due.followUpState !== 'open' ||
       due.dueOn !== due.followUpDueOn ||
-      !causeStands(due, this.clock.today())
+      !(await this.causeStands(tx, due))
     )
       return null;
     const adviser = await this.adviserOf(tx, due);
@@ -181,6 +184,12 @@ export class RemindersService {
       noAdviser: adviser === null,
     };
     return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
+  }
+
+  private async causeStands(tx: EntityManager, { alarm, about, dueOn, caseId, caseEnded }: Due): Promise<boolean> {
+    if (caseEnded || alarm === null) return !caseEnded;
+    const theCase = (await this.alarmFacts.of(tx, [caseId])).get(caseId);
+    return theCase !== undefined && stillApplies({ alarm, about, dueOn }, theCase.facts, this.clock.today());
   }
 
   private async finish(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {
@@ -214,8 +223,8 @@ export class RemindersService {
       [due.followUpId, due.dueOn, due.plannedOn, recipients.map(({ id }) => id)],
     );
     const alone = recipients.filter(({ id }) => !shared.some(({ account }) => account === id));
-    // A refusal or the last day of a term: better reminded twice than not at all.
-    const urgent = due.alarm !== null;
+    // The last day of a term, and its like: better reminded twice than not at all.
+    const urgent = isUrgent(due.alarm);
     const mails = alone.map(({ id, email }) => ({
       params: { reminder: due.id, account: id },
       to: email,
@@ -229,9 +238,4 @@ export class RemindersService {
 
 function jobOf({ id, at }: { id: string; at: Date }): NewJob<{ id: string }> {
   return { id: `reminder-${id}-${at.getTime()}`, data: { id }, runAt: at };
-}
-
-function causeStands(due: Due, today: string): boolean {
-  if (ENDED.includes(due.stage)) return false;
-  return due.alarm === null || stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, due, today);
 }

@@ -70,8 +70,8 @@ export async function aRefusal(
   );
   await server.rows(`update cases set decision_letter_id = $2 where id = $1`, [caseId, letter]);
   await server.rows(
-    `insert into deadlines (id, case_id, letter_id, kind, state, safe_day, last_day, latest_day, steps, former, rules_version, created_at, version)
-     select $1, $2, $3, 'appeal', 'open', $4, $4, $4, '[]', '[]', $5, $6, 1`,
+    `insert into deadlines (id, case_id, letter_id, kind, state, safe_day, last_day, latest_day, steps, former, rules_version, asked_at, created_at, version)
+     select $1, $2, $3, 'appeal', 'open', $4, $4, $4, '[]', '[]', $5, $6, $6, 1`,
     [
       deadline,
       caseId,

@@ -59,6 +59,7 @@ export class Deadlines implements MigrationInterface {
         steps jsonb not null,
         former jsonb not null,
         rules_version text not null,
+        asked_at timestamptz(3) not null,
         acknowledged_at timestamptz(3),
         acknowledged_by uuid,
         acknowledged_how text,
@@ -113,14 +114,22 @@ export class Deadlines implements MigrationInterface {
       );
       create index ix_deadline_links_deadline on deadline_links (deadline_id);
 
+      alter table reminders
+        drop constraint ck_reminders_audience,
+        add constraint ck_reminders_audience check (audience in ('adviser', 'coordinator', 'deputy', 'national'));
+      alter table follow_ups
+        drop constraint ck_follow_ups_alarm,
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed'));
+      create index ix_follow_ups_unacknowledged on follow_ups (case_id) where alarm = 'deadline-unacknowledged';
+
       insert into received_letters (id, case_id, kind, decided_on, received_on, delivery, first_attempt_on, sender, remedy_body, remedy_kind, term_days, last_day, recorded_at, version)
         select gen_random_uuid(), id, 'refusal', (decision ->> 'decidedOn')::date, (decision ->> 'receivedOn')::date, decision ->> 'delivery', (decision ->> 'firstAttemptOn')::date,
           decision ->> 'by', decision ->> 'remedyBody', decision ->> 'remedyKind', (decision ->> 'termDays')::integer, coalesce(last_day, (decision ->> 'lastDay')::date), created_at, 1
         from cases where decision is not null;
       -- That an appeal was sent was never asked for: the deadline stays open until somebody says how it ended. Its days are
       -- counted when the program looks at them next, since the version of the rules is none.
-      insert into deadlines (id, case_id, letter_id, kind, state, last_day, steps, former, rules_version, created_at, version)
-        select gen_random_uuid(), c.id, l.id, 'appeal', 'open', l.last_day, '[]', '[]', '', c.created_at, 1
+      insert into deadlines (id, case_id, letter_id, kind, state, last_day, steps, former, rules_version, asked_at, created_at, version)
+        select gen_random_uuid(), c.id, l.id, 'appeal', 'open', l.last_day, '[]', '[]', '', c.created_at, c.created_at, 1
         from cases c join received_letters l on l.case_id = c.id where c.stage in ('refused', 'appeal');
 
       alter table cases
@@ -142,6 +151,15 @@ export class Deadlines implements MigrationInterface {
           'by', coalesce(l.sender, ''), 'remedyBody', l.remedy_body, 'remedyKind', l.remedy_kind, 'termDays', l.term_days, 'lastDay', l.last_day))
           || jsonb_build_object('receivedOn', l.received_on)
         from received_letters l where l.id = c.decision_letter_id and l.decided_on is not null;
+      delete from reminders where audience in ('deputy', 'national');
+      delete from follow_ups where alarm in ('deadline', 'deadline-unacknowledged', 'deadline-unconfirmed');
+      alter table reminders
+        drop constraint ck_reminders_audience,
+        add constraint ck_reminders_audience check (audience in ('adviser', 'coordinator'));
+      drop index ix_follow_ups_unacknowledged;
+      alter table follow_ups
+        drop constraint ck_follow_ups_alarm,
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline'));
       alter table cases drop column decision_letter_id;
       drop table deadline_links, deadlines, received_letters;
       delete from case_events where kind in (${NEW_EVENT_KINDS});
