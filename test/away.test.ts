@@ -323,15 +323,10 @@ describe('a helper', () => {
       deadlines: {
         stage: 'refused',
         canton: 'VD',
-        decision: {
-          decidedOn: '2026-02-20',
-          by: 'Gemeinde',
-          safeDay: expect.any(String),
-          latestDay: expect.any(String),
-        },
+        letters: [{ kind: 'refusal', decidedOn: '2026-02-20', by: 'Gemeinde', termDays: 30 }],
+        deadlines: [{ kind: 'appeal', state: 'open', safeDay: expect.any(String), latestDay: expect.any(String) }],
       },
     });
-    expect(part.deadlines.due).toHaveLength(1);
     expect(JSON.stringify(part)).not.toMatch(/João|Pereira|0000002/);
   });
 

@@ -11,8 +11,14 @@ import { PlacesService } from '../places/places.service.js';
 import { CaseForStaff, CaseView, type AdviserOfCase, type DeclineLetterView } from './case.dto.js';
 import { Case, CaseMember } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
+import { ENDED } from './case.rules.js';
 import { NotWaiting } from './case.problems.js';
 import { CaseRepository } from './case.repository.js';
+import type { OpenDeadline } from './case.rules.js';
+import { ReceivedLettersService } from './received-letters.service.js';
+
+const FIRST_DEADLINE = `
+  select kind = 'appeal' as "isAppeal", safe_day as "safeDay" from deadlines where case_id = $1 and state = 'open' order by safe_day nulls first limit 1`;
 
 @Injectable()
 export class CaseViewService {
@@ -23,6 +29,7 @@ export class CaseViewService {
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
     private readonly cases: CaseRepository,
+    private readonly receivedLetters: ReceivedLettersService,
   ) {}
 
   /** Records a coordinator's first look at a request. */
@@ -41,7 +48,7 @@ export class CaseViewService {
 
   /** Without a check of sight. */
   async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
-    const [person, members, advisers, rule] = [
+    const [person, members, advisers, rule, letter, deadlines] = [
       await this.people.viewIn(tx, theCase.personId),
       await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
       await tx.query<AdviserOfCase[]>(
@@ -49,17 +56,21 @@ export class CaseViewService {
            select json_build_object('to', b.to_on, 'cover', (
              select k.first_name || ' ' || k.last_name from advisers k
              where k.id = b.cover_id and exists(select from grants g where g.absence_id = b.id and g.case_id = $2)))
-           from absences b where b.adviser_id = d.id and b.from_on <= $3 and (b.to_on is null or b.to_on >= $3)
+           from absences b where not $4 and b.adviser_id = d.id and b.from_on <= $3 and (b.to_on is null or b.to_on >= $3)
            order by b.cover_id nulls last limit 1) as away
          from advisers d where d.id = $1`,
-        [theCase.adviserId, theCase.id, this.clock.today()],
+        [theCase.adviserId, theCase.id, this.clock.today(), ENDED.includes(theCase.stage)],
       ),
       await this.places.ruleOf(tx, theCase.canton),
+      await this.receivedLetters.decisionOf(tx, theCase),
+      await tx.query<OpenDeadline[]>(FIRST_DEADLINE, [theCase.id]),
     ];
     return CaseView.of(theCase, {
       person,
       members,
       adviser: advisers[0] ?? null,
+      letter,
+      openDeadline: deadlines[0] ?? null,
       rulesNow: rule.version,
       today: this.clock.today(),
       communeName: await this.communeName(tx, theCase),

@@ -24,6 +24,7 @@ import { CasesService } from './cases.service.js';
 import { CoverLetters } from './cover.letters.js';
 import { CoverService } from './cover.service.js';
 import { ChecklistService } from './checklist.service.js';
+import { ReceivedLettersService } from './received-letters.service.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 import { WaitingCasesService } from './waiting-cases.service.js';
 import { TablesOfCases } from './personal-tables.js';
@@ -53,6 +54,7 @@ import { TablesOfCases } from './personal-tables.js';
     AbsencesService,
     CoverService,
     CoverLetters,
+    ReceivedLettersService,
   ],
   exports: [
     AbsencesService,
@@ -63,6 +65,8 @@ import { TablesOfCases } from './personal-tables.js';
     CaseTimelineService,
     CaseOpeningService,
     CaseLetters,
+    CaseMoveService,
+    ReceivedLettersService,
   ],
 })
 export class CasesModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { DemoController } from './demo.controller.js';
@@ -8,11 +9,12 @@ import { DemoService } from './demo.service.js';
 import { DemoAdvisersLoader } from './demo-advisers.loader.js';
 import { DemoCaseHistoryLoader } from './demo-case-history.loader.js';
 import { DemoCasesLoader } from './demo-cases.loader.js';
+import { DemoDeadlinesLoader } from './demo-deadlines.loader.js';
 import { DemoIrregularitiesLoader } from './demo-irregularities.loader.js';
 import { DemoTimeline } from './demo-timeline.js';
 
 @Module({
-  imports: [PlacesModule, CasesModule, FollowUpsModule],
+  imports: [PlacesModule, CasesModule, DeadlinesModule, FollowUpsModule],
   controllers: [DemoController],
   providers: [
     DemoService,
@@ -20,6 +22,7 @@ import { DemoTimeline } from './demo-timeline.js';
     DemoTimeline,
     DemoAdvisersLoader,
     DemoCasesLoader,
+    DemoDeadlinesLoader,
     DemoCaseHistoryLoader,
     DemoIrregularitiesLoader,
   ],

@@ -48,22 +48,27 @@ export class AbsencePreviewService {
     return { ...due, candidates, covering };
   }
 
-  /** Rows of `deadlines` belong here, too, once there are any. */
+  /** Deadlines themselves instead of their alarms, whose day moves while they run. */
   private async dueIn(
     who: Principal,
     adviserId: string,
     from: string,
     to: string | null,
   ): Promise<Pick<AbsencePreview, 'due' | 'more'>> {
-    const within = sql`f.state = 'open' and c.adviser_id = ${adviserId} and not c.ended and f.due_on >= ${from} and f.due_on <= coalesce(${to}::date, 'infinity')`;
-    const seen = caseInSight(who);
+    const last = sql`coalesce(${to}::date, 'infinity')`;
+    const within = sql`(
+      select f.id, f.case_id, f.due_on, f.alarm, f.title from follow_ups f
+      where f.state = 'open' and f.due_on >= ${from} and f.due_on <= ${last}
+        and not exists(select from deadlines d where d.case_id = f.case_id and d.id::text = f.about)
+      union all
+      select d.id, d.case_id, coalesce(d.safe_day, d.last_day), case when d.kind = 'appeal' then 'appeal-deadline' else 'deadline' end, null from deadlines d
+      where d.state = 'open' and coalesce(d.safe_day, d.last_day) <= ${last} and coalesce(d.latest_day, d.last_day, d.safe_day) >= ${from}
+    ) f join cases c on c.id = f.case_id and c.adviser_id = ${adviserId} and not c.ended`;
     const due = await this.db.rows<DueRow>(sql`
       select f.case_id as "caseId", c.reference as "caseReference", p.first_name as "firstName", f.due_on as "dueOn", f.alarm, f.title
-      from follow_ups f join cases c on c.id = f.case_id join people p on p.id = c.person_id
-      where ${within} and ${seen} order by f.due_on, f.id limit ${MOST_DUE}`);
-    const [{ all }] = await this.db.rows<{ all: number }>(
-      sql`select count(*)::integer as all from follow_ups f join cases c on c.id = f.case_id where ${within}`,
-    );
+      from ${within} join people p on p.id = c.person_id
+      where ${caseInSight(who)} order by f.due_on, f.id limit ${MOST_DUE}`);
+    const [{ all }] = await this.db.rows<{ all: number }>(sql`select count(*)::integer as all from ${within}`);
     auditSubjects(adviserId, ...due.map(({ caseId }) => caseId));
     const texts = textsOf(who.locale);
     return {

@@ -8,6 +8,7 @@ import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
 import { DUE, type Due } from './follow-up.rules.js';
+import { initialOf } from '../people/initial.js';
 import { textsOf } from '../texts/texts.js';
 
 function DaysBefore(): PropertyDecorator {
@@ -140,9 +141,13 @@ export class FollowUpView {
   assignedOn: string | null;
   /** Null: typed by hand. Otherwise derived from the case, and ended by it alone. */
   alarm: AlarmKind | null;
+  /** What the alarm is about, such as the document that runs out; empty for the case itself. */
+  about: string;
   /** As it was typed; of an alarm, in the reader's language. */
   title: string;
   dueOn: string;
+  /** The day an alarm was due before a fact of the case moved it. */
+  formerDueOn: string | null;
   overdue: boolean;
   state: FollowUpState;
   remindDaysBefore: number[];
@@ -165,8 +170,10 @@ export class FollowUpView {
       commune,
       communeName,
       alarm,
+      about,
       title,
       dueOn,
+      formerDueOn,
       state,
       remindDaysBefore,
       note,
@@ -189,8 +196,10 @@ export class FollowUpView {
       lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt),
       assignedOn: row.assignedAt && zurichDay(row.assignedAt),
       alarm,
+      about,
       title: title ?? textsOf(locale).t(`alarm.${alarm!}`),
       dueOn,
+      formerDueOn,
       overdue: state === 'open' && dueOn < today,
       state,
       remindDaysBefore,
@@ -201,13 +210,6 @@ export class FollowUpView {
       version,
     };
   }
-}
-
-const SIGNS = new Intl.Segmenter();
-
-/** With the marks above or below it. */
-function initialOf(name: string | null): string | null {
-  return name === null ? null : ([...SIGNS.segment(name)][0]?.segment ?? null);
 }
 
 export class FinishedView extends FollowUpView {

@@ -22,9 +22,16 @@ export interface FollowUpSubject {
 }
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
-export const ALARMS = ['refusal-letter', 'appeal-deadline'] as const;
+export const ALARMS = [
+  'refusal-letter',
+  'appeal-deadline',
+  'deadline',
+  'deadline-unacknowledged',
+  'deadline-unconfirmed',
+] as const;
 export type AlarmKind = (typeof ALARMS)[number];
-export const AUDIENCES = ['adviser', 'coordinator'] as const;
+/** `deputy`: whoever stands in for the coordinators of the canton, and one of `CH`; `national`: all coordinators of `CH`. */
+export const AUDIENCES = ['adviser', 'coordinator', 'deputy', 'national'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const REMINDER_CHANNELS = ['mail'] as const;
 export type ReminderChannel = (typeof REMINDER_CHANNELS)[number];
@@ -39,9 +46,13 @@ export class FollowUp {
   /** The subject where it is a case; computed by the database. */
   @RefersTo('cases') @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
+  /** What the alarm is about: an id or a name; empty for the case itself. */
+  @Personal() @TextColumn({ default: '' }) about: string;
   /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;
   @DayColumn() dueOn: string;
+  /** The day an alarm was due before a fact moved it. */
+  @DayColumn({ nullable: true }) formerDueOn: string | null;
   @WholesColumn() remindDaysBefore: number[];
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;

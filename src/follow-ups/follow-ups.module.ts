@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { AbsencePreviewController } from './absence-preview.controller.js';
 import { AbsencePreviewService } from './absence-preview.service.js';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
@@ -16,7 +19,7 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, DeadlinesModule],
   controllers: [FollowUpsController, CalendarController, AbsencePreviewController],
   providers: [
     TablesOfFollowUps,
@@ -26,7 +29,9 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsService,
     RemindersService,
     ReminderListService,
+    AlarmFactsService,
     AlarmsService,
+    AlarmSweepService,
     CalendarService,
     AbsencePreviewService,
     FollowUpsProcessor,

@@ -5,7 +5,7 @@ import { describeError } from '../common/problem.filter.js';
 import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
-import { AlarmsService } from './alarms/alarms.service.js';
+import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
 
 @Injectable()
@@ -16,7 +16,7 @@ export class FollowUpsProcessor implements OnModuleInit {
     private readonly queue: QueueService,
     private readonly mails: MailService,
     private readonly sweeps: SweepService,
-    private readonly alarms: AlarmsService,
+    private readonly alarms: AlarmSweepService,
     private readonly reminders: RemindersService,
   ) {}
 
@@ -28,19 +28,19 @@ export class FollowUpsProcessor implements OnModuleInit {
 
   /** Derives alarms (at most half of the budget), then runs reminders whose job was lost or is late. */
   private async sweep(budget: Budget): Promise<number> {
-    let did = 0;
-    for await (const id of this.alarms.findOutdated()) {
-      if (budget.isSpent(0.5)) break;
-      did += await this.inOwnContext('alarm', () => this.alarms.rederive(id));
-    }
+    let did = await this.alarms.sweep(
+      () => budget.isSpent(0.5),
+      (work) => this.inOwnContext('alarm', work),
+    );
     for await (const id of this.reminders.due()) {
       if (budget.isSpent()) break;
-      did += await this.inOwnContext('reminder', () => this.reminders.handOver(id));
+      did += (await this.inOwnContext('reminder', () => this.reminders.handOver(id))) ?? 0;
     }
     return did;
   }
 
-  private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number> {
+  /** Returns how many it did, or null when it failed, which is logged. */
+  private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number | null> {
     const context = {
       requestId: newId(),
       actor: null,
@@ -54,7 +54,7 @@ export class FollowUpsProcessor implements OnModuleInit {
       return (await runInContext(context, work)) ? 1 : 0;
     } catch (error) {
       this.logger.error(`${what}: ${describeError(error)}`);
-      return 0;
+      return null;
     }
   }
 }

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
-import { ENDED } from '../cases/case.rules.js';
 import { CoverService } from '../cases/cover.service.js';
+import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
+import { AcknowledgementLinks } from '../deadlines/acknowledgement-links.service.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { Db } from '../db/db.js';
@@ -15,11 +16,10 @@ import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
-import type { AlarmFacts } from './alarms/alarm.js';
-import { stillApplies } from './alarms/alarm.rules.js';
-import { ALARM_FACTS } from './alarms/alarm.sql.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { isUrgent, stillApplies } from './alarms/alarm.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
-import { reminderLetter } from './reminder.letter.js';
+import { reminderLetter, type UnacknowledgedDeadline } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
 
 export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
@@ -30,7 +30,7 @@ export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' 
 
 type Recipient = { id: string; email: string; locale: Locale };
 
-interface Due extends AlarmFacts {
+interface Due {
   id: string;
   audience: Audience;
   state: ReminderState;
@@ -41,15 +41,18 @@ interface Due extends AlarmFacts {
   followUpState: FollowUpState;
   followUpDueOn: string;
   alarm: AlarmKind | null;
+  about: string;
   caseId: string;
+  canton: CantonCode;
+  caseEnded: boolean;
   adviserId: string | null;
   personId: string;
 }
 
 const DUE = `
   select r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn", r.planned_at as "plannedAt",
-    f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
-    c.id as "caseId", ${ALARM_FACTS.text}, c.adviser_id as "adviserId", c.person_id as "personId"
+    f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm, f.about,
+    c.id as "caseId", c.canton, c.ended as "caseEnded", c.adviser_id as "adviserId", c.person_id as "personId"
   from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** Planned once, handed over once, and never after the follow-up has ended. */
@@ -61,8 +64,10 @@ export class RemindersService {
     private readonly queue: QueueService,
     private readonly mails: MailService,
     private readonly accounts: AccountsService,
+    private readonly alarmFacts: AlarmFactsService,
     private readonly origin: TrustedOrigin,
     private readonly cover: CoverService,
+    private readonly acknowledgements: AcknowledgementLinks,
   ) {}
 
   /** What is planned or was sent already stays as it is. */
@@ -139,7 +144,7 @@ export class RemindersService {
       auditSubjects(due.caseId);
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
-      if (!causeStands(due, this.clock.today())) return false;
+      if (!(await this.causeStands(tx, due))) return false;
       if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
       if (mailIds.length === 0) return this.finish(tx, id, 'failed', 'no recipient');
@@ -162,16 +167,13 @@ export class RemindersService {
       due.state !== 'sent' ||
       due.followUpState !== 'open' ||
       due.dueOn !== due.followUpDueOn ||
-      !causeStands(due, this.clock.today())
+      !(await this.causeStands(tx, due))
     )
       return null;
     const adviser = await this.adviserOf(tx, due);
+    const others = [...(await this.recipients(tx, due)), ...(await this.coordinators(tx, due))];
     // Also the adviser who has gone away since it was handed over, so that it is not lost.
-    const to = [
-      ...(adviser ? [adviser] : []),
-      ...(await this.cover.recipientsOf(tx, due)),
-      ...(await this.accounts.coordinatorsOf(tx, due.canton)),
-    ].find(({ id }) => id === account);
+    const to = [...(adviser ? [adviser] : []), ...others].find(({ id }) => id === account);
     if (!to) return null;
     auditSubjects(due.personId);
     const [person] = await tx.query<{ firstName: string }[]>(
@@ -184,8 +186,33 @@ export class RemindersService {
       dueOn: due.dueOn,
       today: this.clock.today(),
       noAdviser: adviser === null,
+      deadline: await this.unacknowledged(tx, due, to.id, adviser?.id ?? null),
     };
     return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
+  }
+
+  /** Whoever answers for the deadline gets a link to say that they know of it; others are to phone them. */
+  private async unacknowledged(
+    tx: EntityManager,
+    { alarm, about }: Due,
+    to: string,
+    adviser: string | null,
+  ): Promise<UnacknowledgedDeadline | undefined> {
+    if (alarm !== 'deadline-unacknowledged') return undefined;
+    const [deadline] = await tx.query<{ safeDay: string | null }[]>(
+      `select safe_day as "safeDay" from deadlines where id = $1`,
+      [about],
+    );
+    if (!deadline) return undefined;
+    const answers = adviser === null || adviser === to;
+    const path = answers ? await this.acknowledgements.create(tx, about, to) : null;
+    return { ...deadline, acknowledgeUrl: path === null ? null : `${this.origin.origin}${path}` };
+  }
+
+  private async causeStands(tx: EntityManager, { alarm, about, dueOn, caseId, caseEnded }: Due): Promise<boolean> {
+    if (caseEnded || alarm === null) return !caseEnded;
+    const theCase = (await this.alarmFacts.of(tx, [caseId])).get(caseId);
+    return theCase !== undefined && stillApplies({ alarm, about, dueOn }, theCase.facts, this.clock.today());
   }
 
   private async finish(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {
@@ -206,9 +233,16 @@ export class RemindersService {
     return due.adviserId === null ? Promise.resolve(null) : this.accounts.accountOfAdviser(tx, due.adviserId);
   }
 
+  /** The third step of the ladder is one of those who coordinate all cantons, the last step all of them. */
+  private async coordinators(tx: EntityManager, { audience, canton }: Due): Promise<Recipient[]> {
+    if (audience === 'adviser' || audience === 'coordinator') return this.accounts.coordinatorsOf(tx, canton);
+    const national = await this.accounts.coordinatorsOfAll(tx);
+    return audience === 'national' ? national : national.slice(0, 1);
+  }
+
   /** For the adviser: whoever covers while they are away. */
   private async recipients(tx: EntityManager, due: Due): Promise<Recipient[]> {
-    return due.audience === 'adviser' ? this.cover.recipientsOf(tx, due) : this.accounts.coordinatorsOf(tx, due.canton);
+    return due.audience === 'adviser' ? this.cover.recipientsOf(tx, due) : this.coordinators(tx, due);
   }
 
   /** Returns the ids of all mails. Nobody gets two mails when they belong to both audiences. */
@@ -219,8 +253,8 @@ export class RemindersService {
       [due.followUpId, due.dueOn, due.plannedOn, recipients.map(({ id }) => id)],
     );
     const alone = recipients.filter(({ id }) => !shared.some(({ account }) => account === id));
-    // A refusal or the last day of a term: better reminded twice than not at all.
-    const urgent = due.alarm !== null;
+    // The last day of a term, and its like: better reminded twice than not at all.
+    const urgent = isUrgent(due.alarm);
     const mails = alone.map(({ id, email }) => ({
       params: { reminder: due.id, account: id },
       to: email,
@@ -234,9 +268,4 @@ export class RemindersService {
 
 function jobOf({ id, at }: { id: string; at: Date }): NewJob<{ id: string }> {
   return { id: `reminder-${id}-${at.getTime()}`, data: { id }, runAt: at };
-}
-
-function causeStands(due: Due, today: string): boolean {
-  if (ENDED.includes(due.stage)) return false;
-  return due.alarm === null || stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, due, today);
 }

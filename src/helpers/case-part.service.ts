@@ -3,24 +3,26 @@ import type { Principal } from '../access/principal.js';
 import { partsGranted } from '../access/sight.js';
 import type { Case } from '../cases/case.entity.js';
 import { CaseRepository } from '../cases/case.repository.js';
-import { appealDaysOf } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import type { FollowUp } from '../follow-ups/follow-up.entity.js';
-import { textsOf } from '../texts/texts.js';
 import {
   HELPER_PARTS,
   type CasePart,
+  type DeadlineOfPart,
   type DeadlinesOfCase,
   type HelperPart,
   type HelpingItem,
   type HelpingView,
   type LanguagesAndPhone,
+  type LetterOfPart,
 } from './helper.dto.js';
 import { lastDayOf } from './helpers.service.js';
+
+/** Letters and deadlines of a case. */
+const MOST = 100;
 
 /** What a helper sees of a case, and nothing else of it. */
 @Injectable()
@@ -59,7 +61,7 @@ export class CasePartService {
       until: lastDayOf(until),
       adviser,
       languagesAndPhone: parts.includes('languages-and-phone') ? await this.languagesAndPhone(theCase) : null,
-      deadlines: parts.includes('deadlines') ? await this.deadlines(who, theCase) : null,
+      deadlines: parts.includes('deadlines') ? await this.deadlines(theCase) : null,
     };
   }
 
@@ -77,29 +79,17 @@ export class CasePartService {
     return { ...person, phone: isSafe ? person.phone : null, phoneNote: isSafe ? person.phoneNote : null };
   }
 
-  /** Letters and rows of `deadlines` belong here, too, once there are any. Titles typed by hand may hold a name and stay away. */
-  private async deadlines(who: Principal, theCase: Case): Promise<DeadlinesOfCase> {
-    const due = await this.db.rows<{ alarm: NonNullable<FollowUp['alarm']>; dueOn: string }>(sql`
-      select f.alarm, f.due_on as "dueOn" from follow_ups f
-      where f.case_id = ${theCase.id} and f.state = 'open' and f.alarm is not null order by f.due_on, f.id limit 100`);
-    const texts = textsOf(who.locale);
-    const { stage, procedure, canton, decision } = theCase;
-    const days = appealDaysOf(theCase);
-    return {
-      stage,
-      procedure,
-      canton,
-      decision: decision && {
-        decidedOn: decision.decidedOn,
-        receivedOn: decision.receivedOn,
-        by: decision.by,
-        remedyBody: decision.remedyBody ?? null,
-        safeDay: days?.safeDay ?? null,
-        lastDay: days?.lastDay ?? null,
-        latestDay: days?.latestDay ?? null,
-      },
-      due: due.map(({ alarm, dueOn }) => ({ title: texts.t(`alarm.${alarm}`), dueOn })),
-    };
+  /** Words that somebody typed about a letter or a deadline may hold a name and stay away. */
+  private async deadlines({ id, stage, procedure, canton }: Case): Promise<DeadlinesOfCase> {
+    const [letters, deadlines] = await Promise.all([
+      this.db.rows<LetterOfPart>(sql`
+        select kind, decided_on as "decidedOn", received_on as "receivedOn", sender as "by", remedy_body as "remedyBody", term_days as "termDays", last_day as "lastDay"
+        from received_letters where case_id = ${id} order by recorded_at desc, id desc limit ${MOST}`),
+      this.db.rows<DeadlineOfPart>(sql`
+        select kind, state, safe_day as "safeDay", last_day as "lastDay", latest_day as "latestDay"
+        from deadlines where case_id = ${id} order by state <> 'open', safe_day nulls first, id limit ${MOST}`),
+    ]);
+    return { stage, procedure, canton, letters, deadlines };
   }
 }
 

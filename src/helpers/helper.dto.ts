@@ -1,4 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PROCEDURES, STAGES, type Procedure, type Stage } from '../cases/case.entity.js';
+import { LETTER_KINDS, type LetterKind } from '../cases/received-letter.entity.js';
+import {
+  DEADLINE_KINDS,
+  DEADLINE_STATES,
+  type DeadlineKind,
+  type DeadlineState,
+} from '../deadlines/deadline.entity.js';
 import { Day, OneOf, Optional, OptionalOrNull, Uuid } from '../common/input.js';
 
 /** What a helper can be shown: an interpreter languages and phone, a jurist letters and deadlines. */
@@ -75,17 +83,25 @@ export class LanguagesAndPhone {
   bestTime: string | null;
 }
 
-export class DeadlineOfPart {
-  /** A deadline, or what an alarm says in the language of whoever asks. */
-  title: string;
-  dueOn: string;
+export class LetterOfPart {
+  @ApiProperty({ enum: [...LETTER_KINDS] })
+  kind: LetterKind;
+  decidedOn: string | null;
+  receivedOn: string | null;
+  /** Which authority wrote it. */
+  by: string | null;
+  remedyBody: string | null;
+  /** In days. */
+  termDays: number | null;
+  /** The last day, as the letter names it. */
+  lastDay: string | null;
 }
 
-export class DecisionOfPart {
-  decidedOn: string;
-  receivedOn: string | null;
-  by: string;
-  remedyBody: string | null;
+export class DeadlineOfPart {
+  @ApiProperty({ enum: [...DEADLINE_KINDS] })
+  kind: DeadlineKind;
+  @ApiProperty({ enum: [...DEADLINE_STATES] })
+  state: DeadlineState;
   /** By when one is in time by every reading of the law, and the latest of them; null while not known. */
   safeDay: string | null;
   lastDay: string | null;
@@ -93,14 +109,17 @@ export class DecisionOfPart {
 }
 
 export class DeadlinesOfCase {
-  stage: string;
-  procedure: string;
+  @ApiProperty({ enum: [...STAGES] })
+  stage: Stage;
+  @ApiProperty({ enum: [...PROCEDURES] })
+  procedure: Procedure;
   canton: string;
-  /** Of a refusal: what its letter says. */
-  @ApiProperty({ type: () => DecisionOfPart, nullable: true })
-  decision: DecisionOfPart | null;
+  /** Letters of the authority, newest first. */
+  @ApiProperty({ type: () => LetterOfPart, isArray: true })
+  letters: LetterOfPart[];
+  /** Open ones first, soonest first. */
   @ApiProperty({ type: () => DeadlineOfPart, isArray: true })
-  due: DeadlineOfPart[];
+  deadlines: DeadlineOfPart[];
 }
 
 export class CasePart {

@@ -9,6 +9,7 @@ import { Page } from '../../kit/Page';
 import { PhoneLink } from '../../kit/PhoneLink';
 import { recordScreen } from '../../kit/recordScreen';
 import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
 import { UserText } from '../../kit/UserText';
 import { hrefTo } from '../../routes';
 
@@ -69,39 +70,60 @@ function LanguagesAndPhone({ languages, phone, phoneNote, safeToCall, bestTime }
   );
 }
 
-function Deadlines({ stage, procedure, canton, decision, due }: Schema<'DeadlinesOfCase'>) {
+function Deadlines({ stage, procedure, canton, letters, deadlines }: Schema<'DeadlinesOfCase'>) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const day = (value: string | null): string => (value === null ? t('helping.unknown') : formatLongDate(value));
   return (
-    <Section title={t('helpers.part.deadlines')}>
-      <DescriptionList
-        items={[
-          [t('edit.procedure'), common(`procedure.${procedure as 'ordinary'}`)],
-          [t('helping.stage'), `${common(`stage.${stage as 'refused'}`)} (${canton})`],
-          decision && [t('helping.by'), <UserText key="by">{decision.by}</UserText>],
-          decision && [t('helping.decidedOn'), formatLongDate(decision.decidedOn)],
-          decision && [t('helping.receivedOn'), day(decision.receivedOn)],
-          decision?.remedyBody
-            ? [t('helping.remedyBody'), <UserText key="remedy">{decision.remedyBody}</UserText>]
-            : false,
-          decision && [t('helping.safeDay'), day(decision.safeDay)],
-          decision && [t('helping.lastDay'), day(decision.lastDay)],
-          decision && decision.latestDay !== decision.lastDay && [t('helping.latestDay'), day(decision.latestDay)],
-        ]}
-      />
-      {due.length > 0 && (
+    <>
+      <Section title={t('helpers.part.deadlines')}>
+        <DescriptionList
+          items={[
+            [t('edit.procedure'), common(`procedure.${procedure}`)],
+            [t('helping.stage'), `${common(`stage.${stage}`)} (${canton})`],
+          ]}
+        />
+        {deadlines.length === 0 && <p className="hint">{t('helping.noDeadline')}</p>}
         <ul className="rows">
-          {due.map(({ title, dueOn }, index) => (
+          {deadlines.map(({ kind, state, safeDay, lastDay, latestDay }, index) => (
             <li key={index} className="row">
               <div className="row-head">
-                <span>{title}</span>
-                <span>{formatLongDate(dueOn)}</span>
+                <span>{t(`helping.kind.${kind}`)}</span>
+                <Tag tone={state === 'open' ? 'soon' : 'plain'}>{t(`helping.state.${state}`)}</Tag>
               </div>
+              <DescriptionList
+                items={[
+                  [t('helping.safeDay'), day(safeDay)],
+                  [t('helping.lastDay'), day(lastDay)],
+                  latestDay !== lastDay && [t('helping.latestDay'), day(latestDay)],
+                ]}
+              />
             </li>
           ))}
         </ul>
-      )}
-    </Section>
+      </Section>
+      <Section title={t('helping.letters')}>
+        {letters.length === 0 && <p className="hint">{t('helping.noLetter')}</p>}
+        <ul className="rows">
+          {letters.map(({ kind, by, decidedOn, receivedOn, remedyBody, termDays, lastDay }, index) => (
+            <li key={index} className="row">
+              <div className="row-head">
+                <span>{t(`helping.letter.${kind}`)}</span>
+              </div>
+              <DescriptionList
+                items={[
+                  by !== null && [t('helping.by'), <UserText key="by">{by}</UserText>],
+                  decidedOn !== null && [t('helping.decidedOn'), formatLongDate(decidedOn)],
+                  [t('helping.receivedOn'), day(receivedOn)],
+                  remedyBody !== null && [t('helping.remedyBody'), <UserText key="remedy">{remedyBody}</UserText>],
+                  termDays !== null && [t('helping.term'), t('helping.days', { count: termDays })],
+                  lastDay !== null && [t('helping.lastDay'), formatLongDate(lastDay)],
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
   );
 }
