@@ -56,14 +56,16 @@ export class AbsencePreviewService {
     to: string | null,
   ): Promise<Pick<AbsencePreview, 'due' | 'more'>> {
     const last = sql`coalesce(${to}::date, 'infinity')`;
+    // An array, so that both tables are read by the index on the case.
+    const theirs = sql`any(array(select id from cases where adviser_id = ${adviserId} and not ended))`;
     const within = sql`(
       select f.id, f.case_id, f.due_on, f.alarm, f.title from follow_ups f
-      where f.state = 'open' and f.due_on >= ${from} and f.due_on <= ${last}
+      where f.case_id = ${theirs} and f.state = 'open' and f.due_on >= ${from} and f.due_on <= ${last}
         and not exists(select from deadlines d where d.case_id = f.case_id and d.id::text = f.about)
       union all
       select d.id, d.case_id, coalesce(d.safe_day, d.last_day), case when d.kind = 'appeal' then 'appeal-deadline' else 'deadline' end, null from deadlines d
-      where d.state = 'open' and coalesce(d.safe_day, d.last_day) <= ${last} and coalesce(d.latest_day, d.last_day, d.safe_day) >= ${from}
-    ) f join cases c on c.id = f.case_id and c.adviser_id = ${adviserId} and not c.ended`;
+      where d.case_id = ${theirs} and d.state = 'open' and coalesce(d.safe_day, d.last_day) <= ${last} and coalesce(d.latest_day, d.last_day, d.safe_day) >= ${from}
+    ) f join cases c on c.id = f.case_id`;
     const due = await this.db.rows<DueRow>(sql`
       select f.case_id as "caseId", c.reference as "caseReference", p.first_name as "firstName", f.due_on as "dueOn", f.alarm, f.title
       from ${within} join people p on p.id = c.person_id
