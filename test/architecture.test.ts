@@ -258,8 +258,8 @@ describe('the guard of the order', () => {
   });
 
   it('finds a room that nobody has put in order, and a file beside the rooms', () => {
-    expect(found({ 'helpers/text.ts': 'export {};', 'util.ts': 'export {};' })).toEqual([
-      'helpers/text.ts: the room helpers is not in the order',
+    expect(found({ 'elsewhere/text.ts': 'export {};', 'util.ts': 'export {};' })).toEqual([
+      'elsewhere/text.ts: the room elsewhere is not in the order',
       'util.ts is in no room, and not in the list of files beside them',
     ]);
   });
