@@ -10,6 +10,7 @@ import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderListService } from './reminder-list.service.js';
+import { ReminderHandOver } from './reminder-hand-over.service.js';
 import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
@@ -23,6 +24,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsOfCase,
     FollowUpsService,
     RemindersService,
+    ReminderHandOver,
     ReminderListService,
     AlarmsService,
     CalendarService,
