@@ -35,6 +35,7 @@ import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
+import { Alarms } from './db/migrations/0031-alarms.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -121,6 +122,7 @@ export const migrations = [
   AttachmentIntake,
   Ways,
   ClosingDays,
+  Alarms,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -25,6 +25,8 @@ const TABLES_WITHOUT_ENTITY = [
   'mail_server',
   'troubles',
   'signing_keys',
+  'changed_cases',
+  'alarm_pass',
   'audit.lines',
   'audit.seals',
 ];

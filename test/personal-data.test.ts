@@ -282,6 +282,8 @@ const NOT_PERSONAL: Record<string, string> = {
   installation: 'what the database is for, and its clock',
   migrations: 'what TypeORM has run',
   job_reports: 'numbers of what sweeps did',
+  alarm_pass: 'how far the daily look at the alarms of all cases has come',
+  changed_cases: 'ids of cases without any other word, until the sweep has looked at them a minute later',
   sweep_rounds: 'when each room was swept',
   mail_server: 'since when it does not answer',
   troubles: 'codes of what is wrong',

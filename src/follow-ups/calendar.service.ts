@@ -10,6 +10,7 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { CalendarAddress, CalendarState } from './calendar.dto.js';
 import { Calendar } from './calendar.entity.js';
+import { isUrgent } from './alarms/alarm.rules.js';
 import { textsOf } from '../texts/texts.js';
 import type { AlarmKind } from './follow-up.entity.js';
 import { NoCasesOfOnesOwn } from './follow-up.problems.js';
@@ -94,7 +95,7 @@ export class CalendarService {
     return {
       uid: `${id}@passerelle`,
       day: dueOn,
-      title: texts.t(alarm === null ? 'calendar.title' : 'calendar.title.urgent', { reference }),
+      title: texts.t(isUrgent(alarm) ? 'calendar.title.urgent' : 'calendar.title', { reference }),
       description: texts.t('calendar.description'),
       url: `${this.origin.origin}/cases/${caseId}`,
       stamp: createdAt,

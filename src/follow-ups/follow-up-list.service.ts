@@ -95,7 +95,7 @@ export class FollowUpListService {
         (select e.at from case_events e where e.case_id = f."caseId" and e.kind = any(${CONTACTS}) order by e.at desc limit 1) as "lastContactAt",
         (select e.at from case_events e where e.case_id = f."caseId" and e.kind in ('matched', 'opened') and e.adviser_id = f."adviserId" order by e.at desc limit 1) as "assignedAt"
       from (
-        select f.id, f.case_id as "caseId", c.reference as "caseReference", c.person_id as "personId", c.adviser_id as "adviserId", c.canton, c.commune, f.alarm, f.title, f.due_on as "dueOn",
+        select f.id, f.case_id as "caseId", c.reference as "caseReference", c.person_id as "personId", c.adviser_id as "adviserId", c.canton, c.commune, f.alarm, f.about, f.title, f.due_on as "dueOn", f.former_due_on as "formerDueOn",
           f.state, f.remind_days_before as "remindDaysBefore", f.note, f.created_at as "createdAt", f.ended_at as "endedAt", f.version
         from follow_ups f join cases c on c.id = f.case_id
         ${where(...conditions)} ${tail}

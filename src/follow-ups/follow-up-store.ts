@@ -10,6 +10,8 @@ import { RemindersService, type Reason } from './reminders.service.js';
 
 export interface FollowUpToCreate {
   alarm: AlarmKind | null;
+  /** What an alarm is about; left out: the subject itself. */
+  about?: string;
   title: string | null;
   dueOn: string;
   remindDaysBefore: readonly number[];
@@ -32,6 +34,7 @@ export class FollowUpStore {
     audiences: readonly Audience[],
   ): Promise<FollowUp> {
     const followUp = tx.create(FollowUp, {
+      about: '',
       ...input,
       remindDaysBefore: [...input.remindDaysBefore],
       id: newId(),
@@ -39,6 +42,7 @@ export class FollowUpStore {
       subjectId: subject.id,
       state: 'open',
       note: null,
+      formerDueOn: null,
       createdAt: this.clock.now(),
       endedAt: null,
       endedWithCase: false,

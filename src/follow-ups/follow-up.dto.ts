@@ -139,9 +139,13 @@ export class FollowUpView {
   assignedOn: string | null;
   /** Null: typed by hand. Otherwise derived from the case, and ended by it alone. */
   alarm: AlarmKind | null;
+  /** What the alarm is about, such as the document that runs out; empty for the case itself. */
+  about: string;
   /** As it was typed; of an alarm, in the reader's language. */
   title: string;
   dueOn: string;
+  /** The day an alarm was due before a fact of the case moved it. */
+  formerDueOn: string | null;
   overdue: boolean;
   state: FollowUpState;
   remindDaysBefore: number[];
@@ -162,8 +166,10 @@ export class FollowUpView {
       commune,
       communeName,
       alarm,
+      about,
       title,
       dueOn,
+      formerDueOn,
       state,
       remindDaysBefore,
       note,
@@ -186,8 +192,10 @@ export class FollowUpView {
       lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt),
       assignedOn: row.assignedAt && zurichDay(row.assignedAt),
       alarm,
+      about,
       title: title ?? textsOf(locale).t(`alarm.${alarm!}`),
       dueOn,
+      formerDueOn,
       overdue: state === 'open' && dueOn < today,
       state,
       remindDaysBefore,

@@ -39,9 +39,13 @@ export class FollowUp {
   /** The subject where it is a case; computed by the database. */
   @RefersTo('cases') @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
+  /** What the alarm is about: an id or a name; empty for the case itself. */
+  @Personal() @TextColumn({ default: '' }) about: string;
   /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;
   @DayColumn() dueOn: string;
+  /** The day an alarm was due before a fact moved it. */
+  @DayColumn({ nullable: true }) formerDueOn: string | null;
   @WholesColumn() remindDaysBefore: number[];
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
@@ -26,7 +28,9 @@ import { TablesOfFollowUps } from './personal-tables.js';
     RemindersService,
     ReminderHandOver,
     ReminderListService,
+    AlarmFactsService,
     AlarmsService,
+    AlarmSweepService,
     CalendarService,
     FollowUpsProcessor,
   ],

@@ -4,7 +4,7 @@ import { describeError } from '../common/problem.filter.js';
 import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
-import { AlarmsService } from './alarms/alarms.service.js';
+import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { REMINDER_MAIL, ReminderHandOver } from './reminder-hand-over.service.js';
 import { REMIND, RemindersService, type DueMoment } from './reminders.service.js';
 
@@ -19,7 +19,7 @@ export class FollowUpsProcessor implements OnModuleInit {
     private readonly queue: QueueService,
     private readonly mails: MailService,
     private readonly sweeps: SweepService,
-    private readonly alarms: AlarmsService,
+    private readonly alarms: AlarmSweepService,
     private readonly reminders: RemindersService,
     private readonly handOver: ReminderHandOver,
   ) {}
@@ -32,11 +32,10 @@ export class FollowUpsProcessor implements OnModuleInit {
 
   /** Derives alarms (at most half of the budget), then runs reminders whose job was lost or is late. */
   private async sweep(budget: Budget): Promise<number> {
-    let did = 0;
-    for await (const id of this.alarms.findOutdated()) {
-      if (budget.isSpent(0.5)) break;
-      did += await this.rederive(id);
-    }
+    const did = await this.alarms.sweep(
+      () => budget.isSpent(0.5),
+      (work) => this.rederive(work),
+    );
     return did + (await this.handOverDue(() => budget.isSpent(), 'reminder'));
   }
 
@@ -53,12 +52,13 @@ export class FollowUpsProcessor implements OnModuleInit {
     return did;
   }
 
-  private async rederive(caseId: string): Promise<number> {
+  /** Returns how many it did, or null when it failed, which is logged. */
+  private async rederive(work: () => Promise<boolean>): Promise<number | null> {
     try {
-      return (await runApart(() => this.alarms.rederive(caseId), 'alarm')) ? 1 : 0;
+      return (await runApart(work, 'alarm')) ? 1 : 0;
     } catch (error) {
       this.logger.error(`alarm: ${describeError(error)}`);
-      return 0;
+      return null;
     }
   }
 }

@@ -13,7 +13,7 @@ export class TablesOfFollowUps implements OnModuleInit {
     this.data.register('follow-ups', [
       personalRows({
         table: 'follow_ups',
-        columns: ['created_at', 'due_on', 'alarm', 'title', 'note', 'state', 'ended_at'],
+        columns: ['created_at', 'due_on', 'former_due_on', 'alarm', 'about', 'title', 'note', 'state', 'ended_at'],
         mixed: ['title', 'note'],
         of: ofPersonsCase('case_id'),
         forget: { person: [deleted()] },

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { ENDED } from '../cases/case.rules.js';
+import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
@@ -12,9 +12,8 @@ import type { Letter } from '../mail/letter.js';
 import { mailKind } from '../mail/mail-kind.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import type { Locale } from '../texts/languages.js';
-import type { AlarmFacts } from './alarms/alarm.js';
-import { stillApplies } from './alarms/alarm.rules.js';
-import { ALARM_FACTS } from './alarms/alarm.sql.js';
+import { AlarmFactsService } from './alarms/alarm-facts.service.js';
+import { isUrgent, stillApplies } from './alarms/alarm.rules.js';
 import type { AlarmKind, Audience, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderLetter } from './reminder.letter.js';
 
@@ -23,7 +22,7 @@ export const REMINDER_MAIL = mailKind<ReminderMailParams>('reminder');
 
 type Recipient = { id: string; email: string; locale: Locale };
 
-interface Due extends AlarmFacts {
+interface Due {
   id: string;
   audience: Audience;
   state: ReminderState;
@@ -33,7 +32,10 @@ interface Due extends AlarmFacts {
   followUpState: FollowUpState;
   followUpDueOn: string;
   alarm: AlarmKind | null;
+  about: string;
   caseId: string;
+  canton: CantonCode;
+  caseEnded: boolean;
   adviserId: string | null;
   personId: string;
   /** A later one of the same follow-up is due, too: after a standstill one reminder is enough. */
@@ -49,8 +51,8 @@ interface Outcome {
 }
 
 const DUE_COLUMNS = `r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn",
-  f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
-  c.id as "caseId", ${ALARM_FACTS.text}, c.adviser_id as "adviserId", c.person_id as "personId"`;
+  f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm, f.about,
+  c.id as "caseId", c.canton, c.ended as "caseEnded", c.adviser_id as "adviserId", c.person_id as "personId"`;
 const DUE_TABLES = `reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** Planned once, handed over once, and never after the follow-up has ended. */
@@ -63,6 +65,7 @@ export class ReminderHandOver {
     private readonly clock: Clock,
     private readonly mails: MailService,
     private readonly accounts: AccountsService,
+    private readonly alarmFacts: AlarmFactsService,
     private readonly origin: TrustedOrigin,
   ) {}
 
@@ -89,13 +92,14 @@ export class ReminderHandOver {
 
   private async handOverIn(tx: EntityManager, ids: readonly string[]): Promise<number> {
     const lines = await this.lock(tx, ids);
+    const causeStands = await this.causes(tx, lines);
     const outcomes: Outcome[] = [];
     const toSend: Due[] = [];
     for (const due of lines) {
       auditSubjects(due.caseId);
-      const reason = this.reasonAgainst(due);
+      const reason = reasonAgainst(due, causeStands(due));
       if (reason !== null) outcomes.push({ id: due.id, state: 'cancelled', reason, mails: [] });
-      else if (causeStands(due, this.clock.today())) toSend.push(due);
+      else if (causeStands(due)) toSend.push(due);
     }
     outcomes.push(...(await this.send(tx, toSend)));
     if (outcomes.length > 0)
@@ -121,12 +125,6 @@ export class ReminderHandOver {
     );
   }
 
-  private reasonAgainst(due: Due): string | null {
-    if (due.followUpState !== 'open') return due.followUpState;
-    if (due.dueOn !== due.followUpDueOn) return 'moved';
-    return due.superseded && causeStands(due, this.clock.today()) ? 'collapsed' : null;
-  }
-
   /** Nobody gets two mails when they belong to both audiences. */
   private async send(tx: EntityManager, lines: Due[]): Promise<Outcome[]> {
     if (lines.length === 0) return [];
@@ -138,8 +136,8 @@ export class ReminderHandOver {
         if (same !== undefined) return same;
         const id = newId();
         sent.set(momentFor(due, account), id);
-        // A refusal or the last day of a term: better reminded twice than not at all.
-        const urgent = due.alarm !== null;
+        // The last day of a term, and its like: better reminded twice than not at all.
+        const urgent = isUrgent(due.alarm);
         const key = `reminder:${due.id}:${account}`;
         mails.push({ id, params: { reminder: due.id, account }, to: email, key, urgent });
         return id;
@@ -191,17 +189,27 @@ export class ReminderHandOver {
       tx,
       lines.map(({ adviserId }) => adviserId),
     );
+    const causeStands = await this.causes(tx, lines);
     const letters: (Letter | null)[] = [];
     for (const { params } of mails) {
       const due = lines.find(({ id }) => id === params.reminder);
-      letters.push(due && this.isWanted(due) ? await this.letter(tx, due, params.account, advisers) : null);
+      letters.push(
+        due && isWanted(due) && causeStands(due) ? await this.letter(tx, due, params.account, advisers) : null,
+      );
     }
     return letters;
   }
 
-  private isWanted(due: Due): boolean {
-    const stands = due.state === 'sent' && due.followUpState === 'open' && due.dueOn === due.followUpDueOn;
-    return stands && causeStands(due, this.clock.today());
+  /** Whether what a line reminds of is still so; read at once for all. */
+  private async causes(tx: EntityManager, lines: readonly Due[]): Promise<(due: Due) => boolean> {
+    const alarms = lines.filter(({ alarm, caseEnded }) => alarm !== null && !caseEnded);
+    const cases = await this.alarmFacts.of(tx, [...new Set(alarms.map(({ caseId }) => caseId))]);
+    const today = this.clock.today();
+    return ({ alarm, about, dueOn, caseId, caseEnded }) => {
+      if (caseEnded || alarm === null) return !caseEnded;
+      const theCase = cases.get(caseId);
+      return theCase !== undefined && stillApplies({ alarm, about, dueOn }, theCase.facts, today);
+    };
   }
 
   private async letter(
@@ -228,7 +236,13 @@ function momentFor({ followUpId, dueOn, plannedOn }: Pick<Due, 'followUpId' | 'd
   return [followUpId, dueOn, plannedOn, account].join();
 }
 
-function causeStands(due: Due, today: string): boolean {
-  if (ENDED.includes(due.stage)) return false;
-  return due.alarm === null || stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, due, today);
+/** Null: nothing speaks against it; where its cause is gone, the alarms will say so. */
+function reasonAgainst(due: Due, causeStands: boolean): string | null {
+  if (due.followUpState !== 'open') return due.followUpState;
+  if (due.dueOn !== due.followUpDueOn) return 'moved';
+  return due.superseded && causeStands ? 'collapsed' : null;
+}
+
+function isWanted(due: Due): boolean {
+  return due.state === 'sent' && due.followUpState === 'open' && due.dueOn === due.followUpDueOn;
 }

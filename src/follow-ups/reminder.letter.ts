@@ -1,5 +1,6 @@
 import type { Letter, Recipient } from '../mail/letter.js';
 import { textsOf } from '../texts/texts.js';
+import { isUrgent } from './alarms/alarm.rules.js';
 import type { AlarmKind } from './follow-up.entity.js';
 
 export interface ReminderFacts {
@@ -20,7 +21,7 @@ export function reminderLetter(to: Recipient, facts: ReminderFacts, url: string)
   return {
     to: to.email,
     language: to.locale,
-    subject: texts.t(alarm === null ? 'letter.reminder.subject' : 'letter.reminder.subject.urgent'),
+    subject: texts.t(isUrgent(alarm) ? 'letter.reminder.subject.urgent' : 'letter.reminder.subject'),
     paragraphs: [
       texts.t('letter.greeting'),
       ...texts.paragraphs(`letter.reminder.${alarm ?? 'due'}`, { firstName, day }),

@@ -1,7 +1,8 @@
-import type { Stage } from '../../cases/case.entity.js';
+import { ENDED } from '../../cases/case.rules.js';
 import { zurichDay } from '../../common/clock.js';
+import { VERSION } from '../../common/version.js';
 import type { CantonCode } from '../../common/cantons.js';
-import { ALARMS, type AlarmKind } from '../follow-up.entity.js';
+import { ALARMS, type AlarmKind, type Audience } from '../follow-up.entity.js';
 import { plan, thisMorning, type PlannedReminder } from '../reminder.rules.js';
 import type { Alarm, AlarmFacts, AlarmRule } from './alarm.js';
 import { appealDeadline } from './appeal-deadline.rules.js';
@@ -13,34 +14,42 @@ export const ALARM_RULES: Readonly<Record<AlarmKind, AlarmRule>> = {
   'appeal-deadline': appealDeadline,
 };
 
-/** The stages at which a case can have an alarm. */
-export const ALARM_STAGES: readonly Stage[] = [...new Set(ALARMS.flatMap((alarm) => ALARM_RULES[alarm].stages))];
+/** Of the rules and their waits: another one means that all open cases are looked at again. */
+export const ALARM_VERSION = VERSION;
 
-/** The alarms a case should have, given those it has. */
-export function alarmsOf(facts: AlarmFacts, current: readonly Alarm[], today: string): Alarm[] {
-  return ALARMS.flatMap((alarm) => {
-    const standing = current.find((each) => each.alarm === alarm)?.dueOn ?? null;
-    const dueOn = dueDay(alarm, facts, standing, today);
-    return dueOn === null ? [] : [{ alarm, dueOn }];
-  });
+/** The alarms a case should have today; none once it has ended. */
+export function alarmsOf(facts: AlarmFacts, today: string): Alarm[] {
+  if (ENDED.includes(facts.stage)) return [];
+  return ALARMS.flatMap((alarm) =>
+    ALARM_RULES[alarm].alarms(facts, today).map(({ about = '', dueOn }) => ({ alarm, about, dueOn })),
+  );
+}
+
+export function isSameAlarm(one: Omit<Alarm, 'dueOn'>, other: Omit<Alarm, 'dueOn'>): boolean {
+  return one.alarm === other.alarm && one.about === other.about;
 }
 
 /** Whether an alarm still applies, for the same day, when its reminder is sent. */
-export function stillApplies({ alarm, dueOn }: Alarm, facts: AlarmFacts, today: string): boolean {
-  return dueDay(alarm, facts, dueOn, today) === dueOn;
-}
-
-function dueDay(alarm: AlarmKind, facts: AlarmFacts, standing: string | null, today: string): string | null {
-  const rule = ALARM_RULES[alarm];
-  return rule.stages.includes(facts.stage) ? rule.dueOn(facts, standing, today) : null;
+export function stillApplies({ alarm, about, dueOn }: Alarm, facts: AlarmFacts, today: string): boolean {
+  if (ENDED.includes(facts.stage)) return false;
+  return ALARM_RULES[alarm].alarms(facts, today).some((each) => (each.about ?? '') === about && each.dueOn === dueOn);
 }
 
 /** How an alarm ends that no longer applies. */
-export function endOf(alarm: AlarmKind, facts: AlarmFacts): 'done' | 'cancelled' {
-  return ALARM_RULES[alarm].isDone(facts) ? 'done' : 'cancelled';
+export function endOf({ alarm, about }: Omit<Alarm, 'dueOn'>, facts: AlarmFacts): 'done' | 'cancelled' {
+  return ALARM_RULES[alarm].isDone(facts, about) ? 'done' : 'cancelled';
 }
 
-/** In days before; empty for an alarm that reminds every morning. */
+export function audiencesOf(alarm: AlarmKind): readonly Audience[] {
+  return ALARM_RULES[alarm].audiences;
+}
+
+/** Whether its messages leave at once, apart from the daily digest. What was made by hand is never urgent. */
+export function isUrgent(alarm: AlarmKind | null): boolean {
+  return alarm !== null && ALARM_RULES[alarm].urgent;
+}
+
+/** In days before; empty for an alarm that reminds every morning, or never. */
 export function daysBefore(alarm: AlarmKind): readonly number[] {
   const { remind } = ALARM_RULES[alarm];
   return remind === 'daily' ? [] : remind;
@@ -55,4 +64,17 @@ export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: D
 /** For today, of an existing alarm. */
 export function dailyMoments(alarm: AlarmKind, now: Date): PlannedReminder[] {
   return ALARM_RULES[alarm].remind === 'daily' ? [thisMorning(now)] : [];
+}
+
+/**
+ * The day that stays visible beside the new one. A day that is over was stepped across, as from the safe day to the last:
+ * only one that was still to come has been moved by a fact.
+ */
+export function formerDay(
+  standing: { dueOn: string; formerDueOn: string | null },
+  dueOn: string,
+  today: string,
+): string | null {
+  const former = standing.dueOn >= today ? standing.dueOn : standing.formerDueOn;
+  return former === dueOn ? null : former;
 }

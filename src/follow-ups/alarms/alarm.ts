@@ -1,40 +1,71 @@
 import type { Procedure, Stage } from '../../cases/case.entity.js';
-import type { RemedyKind } from '../../cases/case.facts.js';
+import type { CaseFacts, Decision } from '../../cases/case.facts.js';
 import type { CantonCode } from '../../common/cantons.js';
-import type { Delivery } from '../../eligibility/deadline.rules.js';
-import type { AlarmKind } from '../follow-up.entity.js';
-
-/** What alarms are derived from. Days are `YYYY-MM-DD`; null is unknown. */
-export interface AlarmFacts {
-  stage: Stage;
-  procedure: Procedure;
-  canton: CantonCode;
-  /** The last day of the term to appeal, once typed in. */
-  lastDay: string | null;
-  /** When the decision came, as typed in. */
-  receivedOn: string | null;
-  delivery: Delivery | null;
-  firstAttemptOn: string | null;
-  termDays: number | null;
-  remedyKind: RemedyKind | null;
-}
+import type { ConsentPurpose } from '../../people/person.entity.js';
+import type { AlarmKind, Audience } from '../follow-up.entity.js';
 
 /** An alarm that stands or should stand on a case. */
 export interface Alarm {
   alarm: AlarmKind;
+  /** Key of what it is about, such as an id or the name of a document; empty for the case itself. */
+  about: string;
   dueOn: string;
 }
 
-/** One kind of alarm: what makes it, how often it reminds, and what ends it. Pure. */
+/** What alarms are derived from. Days are `YYYY-MM-DD`; null is unknown, and no alarm is derived from a guess. */
+export interface AlarmFacts {
+  stage: Stage;
+  procedure: Procedure;
+  canton: CantonCode;
+  facts: CaseFacts;
+  decision: Decision | null;
+  /** The last day of the term to appeal, once typed in. */
+  lastDay: string | null;
+  filedOn: string | null;
+  hasAdviser: boolean;
+  /** When the adviser of now got the case. */
+  assignedOn: string | null;
+  /** Since when it is at its stage; a hearing is part of the examination. */
+  stageSince: string | null;
+  /** The day of the filing, or of the last step that an authority is known to have taken. */
+  authorityWordOn: string | null;
+  /** The day of the last call, meeting, letter or message that was noted. */
+  lastContactOn: string | null;
+  documents: readonly { item: string; have: boolean; validUntil: string }[];
+  /** Open follow-ups that were made by hand. */
+  nextSteps: number;
+  /** Offers without an answer. */
+  offers: readonly { id: string; madeOn: string }[];
+  /** Of the adviser of now: those not over for long. */
+  absences: readonly { id: string; from: string; to: string | null }[];
+  /** Not withdrawn. */
+  consents: readonly { id: string; purpose: ConsentPurpose; givenOn: string }[];
+  deadlines: readonly {
+    id: string;
+    kind: string;
+    state: string;
+    lastDay: string;
+    safeDay: string;
+    latestDay: string;
+  }[];
+  /** The alarms that are on the case now. */
+  standing: readonly Alarm[];
+}
+
+/** One kind of alarm: what makes it, whom and how often it reminds, and what ends it. Pure. */
 export interface AlarmRule {
-  /** Only cases at these stages are looked at. */
-  readonly stages: readonly Stage[];
-  /** The day it is due, given the day it stands on already (null: it does not stand); null when nothing asks for it. */
-  dueOn(facts: AlarmFacts, standing: string | null, today: string): string | null;
+  /** Those the case should have today, at most one for each `about`. */
+  alarms(facts: AlarmFacts, today: string): readonly { about?: string; dueOn: string }[];
   /** On which days before it reminds; or at once, and every morning until its cause is gone. */
   readonly remind: 'daily' | readonly number[];
+  readonly audiences: readonly Audience[];
+  /** Its messages leave at once; those of others wait for the daily digest. */
+  readonly urgent: boolean;
   /** Once nothing asks for it any more: whether what it asked for was done, or it lapsed. */
-  isDone(facts: AlarmFacts): boolean;
+  isDone(facts: AlarmFacts, about: string): boolean;
   /** What ends it: said, in English, to whoever tries to end it by hand. */
   readonly endedBy: string;
 }
+
+/** Both, so that an absent adviser does not cost the person their time limit. */
+export const BOTH: readonly Audience[] = ['adviser', 'coordinator'];

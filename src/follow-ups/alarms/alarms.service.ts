@@ -1,79 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { ENDED } from '../../cases/case.rules.js';
-import { DAY_MS } from '../../common/day.js';
 import { Clock } from '../../common/clock.js';
 import { auditSubjects } from '../../common/context.js';
 import { Db } from '../../db/db.js';
-import { sql } from '../../db/sql.js';
-import { FollowUp, type Audience } from '../follow-up.entity.js';
+import { FollowUp } from '../follow-up.entity.js';
 import { FollowUpStore } from '../follow-up-store.js';
-import type { LockedCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
-import type { Alarm, AlarmFacts } from './alarm.js';
-import { ALARM_FACTS } from './alarm.sql.js';
-import { ALARM_STAGES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments } from './alarm.rules.js';
+import type { Alarm } from './alarm.js';
+import { AlarmFactsService, type AlarmCase } from './alarm-facts.service.js';
+import {
+  alarmsOf,
+  audiencesOf,
+  dailyMoments,
+  daysBefore,
+  endOf,
+  firstMoments,
+  formerDay,
+  isSameAlarm,
+} from './alarm.rules.js';
 
-/** Both, so that an absent adviser does not cost the person their time limit. */
-const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
-const BATCH = 500;
-/** How long after the end of a case its follow-ups are restored on reopening. */
-const REOPEN_WITHIN = 90 * DAY_MS;
-
-type WatchedCase = LockedCase & AlarmFacts;
-
-const WATCHED = sql`c.id, c.person_id as "personId", ${ALARM_FACTS}`;
-
-/** Derives alarms from the facts of cases every minute; changes of cases do not call it. */
+/** Derives the alarms of a case from its facts. `AlarmSweepService` says when; changes of cases do not call it. */
 @Injectable()
 export class AlarmsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly facts: AlarmFactsService,
     private readonly followUps: FollowUpStore,
     private readonly reminders: RemindersService,
   ) {}
 
-  /**
-   * Cases whose follow-ups must change: alarms or today's reminders missing, cause gone, case ended or reopened. One
-   * query a batch, without locks.
-   */
-  async *findOutdated(): AsyncGenerator<string> {
-    const opened = await this.db.rows<{ id: string }>(sql`
-      select distinct f.case_id as id from follow_ups f join cases c on c.id = f.case_id
-      where f.ended_with_case and f.ended_at > ${this.reopenLimit()} and not c.ended`);
-    for (const { id } of opened) yield id;
-    let after = '00000000-0000-0000-0000-000000000000';
-    for (;;) {
-      const today = this.clock.today();
-      const batch: (WatchedCase & { standing: (Alarm & { today: number })[] | null })[] = await this.db.rows(sql`
-        select ${WATCHED}, alarms.standing from (
-          select id from cases where stage = any(${ALARM_STAGES})
-          union select case_id from follow_ups where state = 'open' and alarm is not null
-          union select id from cases where ended and next_due_on is not null) watched
-        join cases c on c.id = watched.id
-        left join lateral (
-          select json_agg(json_build_object('alarm', f.alarm, 'dueOn', f.due_on, 'today', (
-            select count(*) from reminders r where r.follow_up_id = f.id and r.due_on = f.due_on and r.planned_on = ${today} and r.state <> 'cancelled'))) as standing
-          from follow_ups f where f.case_id = c.id and f.state = 'open' and f.alarm is not null) alarms on true
-        where c.id > ${after} order by c.id limit ${BATCH}`);
-      for (const { standing: current, ...theCase } of batch)
-        if (!this.isUpToDate(theCase, current ?? [])) yield theCase.id;
-      if (batch.length < BATCH) return;
-      after = batch.at(-1)!.id;
-    }
-  }
-
   /** Updates the follow-ups of one case; idempotent. Returns whether the case exists. */
   async rederive(caseId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const [theCase] = await tx.query<WatchedCase[]>(
-        `select ${WATCHED.text} from cases c where c.id = $1 for update`,
-        [caseId],
-      );
+      // Facts are read after the lock was waited for.
+      await tx.query(`select 1 from cases where id = $1 for update`, [caseId]);
+      const theCase = (await this.facts.of(tx, [caseId])).get(caseId);
       if (!theCase) return false;
       auditSubjects(theCase.personId);
-      if (ENDED.includes(theCase.stage)) await this.followUps.endAll(tx, caseId);
+      if (ENDED.includes(theCase.facts.stage)) await this.followUps.endAll(tx, caseId);
       else {
         const open = await this.followUps.lockOpen(tx, caseId);
         await this.reopenEndedFollowUps(tx, theCase);
@@ -84,63 +50,62 @@ export class AlarmsService {
     });
   }
 
-  private isUpToDate(theCase: WatchedCase, current: (Alarm & { today: number })[]): boolean {
-    if (ENDED.includes(theCase.stage)) return false;
-    const expected = alarmsOf(theCase, current, this.clock.today());
+  /** Whether nothing must change: alarms, today's reminders, what a case that ended or was reopened leaves or restores. */
+  isUpToDate({ facts, standing, nextDueOn, reopenable }: AlarmCase): boolean {
+    if (ENDED.includes(facts.stage)) return standing.length === 0 && nextDueOn === null;
+    if (reopenable) return false;
+    const expected = alarmsOf(facts, this.clock.today());
     return (
-      current.length === expected.length &&
-      expected.every(({ alarm, dueOn }) => {
-        const standing = current.find((each) => each.alarm === alarm);
-        const reminders = dailyMoments(alarm, this.clock.now()).length * BOTH.length;
-        return standing?.dueOn === dueOn && standing.today >= reminders;
+      standing.length === expected.length &&
+      expected.every((alarm) => {
+        const found = standing.find((each) => isSameAlarm(each, alarm));
+        const reminders = dailyMoments(alarm.alarm, this.clock.now()).length * audiencesOf(alarm.alarm).length;
+        return found?.dueOn === alarm.dueOn && found.today >= reminders;
       })
     );
   }
 
-  private reopenLimit(): Date {
-    return new Date(this.clock.now().getTime() - REOPEN_WITHIN);
-  }
-
   /** Restores what was open on a case that is reopened. */
-  private async reopenEndedFollowUps(tx: EntityManager, theCase: WatchedCase): Promise<void> {
+  private async reopenEndedFollowUps(tx: EntityManager, { id, facts }: AlarmCase): Promise<void> {
     const ended = await tx.find(FollowUp, {
-      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.reopenLimit()) },
+      where: { caseId: id, endedWithCase: true, endedAt: MoreThan(this.facts.reopenLimit) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    for (const followUp of ended) await this.followUps.reopen(tx, followUp, theCase.canton);
+    for (const followUp of ended) await this.followUps.reopen(tx, followUp, facts.canton);
   }
 
-  private async deriveAlarms(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
+  private async deriveAlarms(tx: EntityManager, theCase: AlarmCase, open: FollowUp[]): Promise<void> {
     const current = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
-    const expected = alarmsOf(theCase, current, this.clock.today());
+    const expected = alarmsOf(theCase.facts, this.clock.today());
     for (const followUp of current) {
-      if (expected.some(({ alarm }) => alarm === followUp.alarm)) continue;
-      const state = endOf(followUp.alarm, theCase);
+      if (expected.some((alarm) => isSameAlarm(alarm, followUp))) continue;
+      const state = endOf(followUp, theCase.facts);
       await this.followUps.end(tx, followUp, state, state === 'done' ? 'done' : 'cause-gone');
     }
     for (const alarm of expected) {
-      const standing = current.find((followUp) => followUp.alarm === alarm.alarm);
+      const standing = current.find((followUp) => isSameAlarm(followUp, alarm));
       await this.deriveAlarm(tx, theCase, alarm, standing ?? null);
     }
   }
 
   private async deriveAlarm(
     tx: EntityManager,
-    theCase: WatchedCase,
-    { alarm, dueOn }: Alarm,
+    { id, facts }: AlarmCase,
+    { alarm, about, dueOn }: Alarm,
     standing: FollowUp | null,
   ): Promise<void> {
     const now = this.clock.now();
-    const moments = firstMoments({ alarm, dueOn }, theCase.canton, now);
+    const audiences = audiencesOf(alarm);
+    const moments = firstMoments({ alarm, about, dueOn }, facts.canton, now);
     if (!standing) {
-      const values = { alarm, title: null, dueOn, remindDaysBefore: daysBefore(alarm), createdBy: null };
-      await this.followUps.insert(tx, { kind: 'case', id: theCase.id }, values, moments, BOTH);
+      const values = { alarm, about, title: null, dueOn, remindDaysBefore: daysBefore(alarm), createdBy: null };
+      await this.followUps.insert(tx, { kind: 'case', id }, values, moments, audiences);
     } else if (standing.dueOn !== dueOn) {
-      standing.dueOn = dueOn;
-      await this.followUps.reschedule(tx, standing, 'moved', moments, BOTH);
+      Object.assign(standing, { formerDueOn: formerDay(standing, dueOn, this.clock.today()), dueOn });
+      await this.followUps.reschedule(tx, standing, 'moved', moments, audiences);
     } else {
-      await this.reminders.plan(tx, standing, BOTH, dailyMoments(alarm, now));
+      await this.reminders.plan(tx, standing, audiences, dailyMoments(alarm, now));
     }
   }
 }

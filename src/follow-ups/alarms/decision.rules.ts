@@ -2,19 +2,20 @@ import type { Decision } from '../../cases/case.facts.js';
 import { isDay } from '../../common/day.js';
 import type { AlarmFacts } from './alarm.js';
 
-/** The decision as far as its days can be read, without who decided and when. */
-export function decisionIn(facts: AlarmFacts): Decision {
+/** The decision as far as its days can be read. */
+export function decisionIn({ decision }: Pick<AlarmFacts, 'decision'>): Decision {
   return {
     decidedOn: '',
     by: '',
-    receivedOn: readable(facts.receivedOn),
-    delivery: facts.delivery ?? 'ordinary',
-    firstAttemptOn: readable(facts.firstAttemptOn) ?? undefined,
-    termDays: facts.termDays ?? undefined,
-    remedyKind: facts.remedyKind ?? undefined,
+    receivedOn: readable(decision?.receivedOn),
+    delivery: decision?.delivery ?? 'ordinary',
+    firstAttemptOn: readable(decision?.firstAttemptOn) ?? undefined,
+    termDays: decision?.termDays ?? undefined,
+    remedyKind: decision?.remedyKind ?? undefined,
   };
 }
 
-function readable(day: string | null): string | null {
-  return day !== null && isDay(day) ? day : null;
+/** Null where it is no day, or not known. */
+export function readable(day: string | null | undefined): string | null {
+  return day != null && isDay(day) ? day : null;
 }

@@ -3727,9 +3727,13 @@ export interface components {
              * @enum {string|null}
              */
             alarm: "refusal-letter" | "appeal-deadline" | null;
+            /** @description What the alarm is about, such as the document that runs out; empty for the case itself. */
+            about: string;
             /** @description As it was typed; of an alarm, in the reader's language. */
             title: string;
             dueOn: string;
+            /** @description The day an alarm was due before a fact of the case moved it. */
+            formerDueOn: string | null;
             overdue: boolean;
             /** @enum {string} */
             state: "done" | "cancelled" | "open";
@@ -3807,9 +3811,13 @@ export interface components {
              * @enum {string|null}
              */
             alarm: "refusal-letter" | "appeal-deadline" | null;
+            /** @description What the alarm is about, such as the document that runs out; empty for the case itself. */
+            about: string;
             /** @description As it was typed; of an alarm, in the reader's language. */
             title: string;
             dueOn: string;
+            /** @description The day an alarm was due before a fact of the case moved it. */
+            formerDueOn: string | null;
             overdue: boolean;
             /** @enum {string} */
             state: "done" | "cancelled" | "open";

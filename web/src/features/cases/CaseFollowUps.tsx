@@ -68,7 +68,7 @@ export function CaseFollowUps({
                 <li key={followUp.id} className="follow-up">
                   <p className="follow-up-title">
                     {followUp.alarm && <Icon name="alert" size={18} />}
-                    <bdi>{followUp.title}</bdi> <DueDay day={followUp.dueOn} />
+                    <bdi>{followUp.title}</bdi> <DueDay day={followUp.dueOn} former={followUp.formerDueOn} />
                   </p>
                   {followUp.alarm === null ? (
                     <div className="buttons">

@@ -45,7 +45,7 @@ export function FollowUpRow({
             {followUp.lastInitial && ` ${followUp.lastInitial}.`}
           </bdi>
         </Link>
-        <DueDay day={followUp.dueOn} />
+        <DueDay day={followUp.dueOn} former={followUp.formerDueOn} />
       </div>
       {followUp.title && (
         <p className="due-title">

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { NOTE_KINDS, type NoteKind, type Stage } from '../../cases/case.entity.js';
+import { stageSince } from '../../cases/case.rules.js';
+import { Clock, zurichDay } from '../../common/clock.js';
+import { addDays, DAY_MS } from '../../common/day.js';
+import { sql, type Sql } from '../../db/sql.js';
+import { termStage } from '../../eligibility/term-code.rules.js';
+import { ALARMS } from '../follow-up.entity.js';
+import type { Alarm, AlarmFacts } from './alarm.js';
+import { ALARM_RULES } from './alarm.rules.js';
+
+const CONTACTS = NOTE_KINDS.filter((kind): kind is NoteKind => kind !== 'note');
+const DAILY = ALARMS.filter((alarm) => ALARM_RULES[alarm].remind === 'daily');
+/** Stages that an authority takes a case to. */
+const STEPS_OF_AUTHORITIES: readonly Stage[] = [
+  'filed',
+  'examination',
+  'interview',
+  'communal-decision',
+  'public-notice',
+  'federal-authorisation',
+  'cantonal-decision',
+];
+/** How long after the end of a case its follow-ups are restored on reopening. */
+const REOPEN_WITHIN = 90 * DAY_MS;
+/** In days: an absence that ended before is nobody's return any more. */
+const ABSENCE_KNOWN = 60;
+
+type Moves = { to: Stage; on: string | null }[];
+
+interface Row extends Omit<
+  AlarmFacts,
+  'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'standing' | 'deadlines'
+> {
+  id: string;
+  personId: string;
+  nextDueOn: string | null;
+  moves: Moves | null;
+  assignedAt: Date | null;
+  lastContactAt: Date | null;
+  standing: StandingAlarm[];
+  reopenable: boolean;
+}
+
+export interface StandingAlarm extends Alarm {
+  /** How many of its reminders are planned for today or were sent today; counted where it reminds every day. */
+  today: number;
+}
+
+/** A case as alarms see it. */
+export interface AlarmCase {
+  id: string;
+  personId: string;
+  facts: AlarmFacts;
+  standing: readonly StandingAlarm[];
+  nextDueOn: string | null;
+  /** What ended with it may come back: it has ended not long ago. */
+  reopenable: boolean;
+}
+
+/** Reads what alarms are derived from: one query for one case or for many. */
+@Injectable()
+export class AlarmFactsService {
+  constructor(private readonly clock: Clock) {}
+
+  /** By id; those that do not exist are left out. */
+  async of(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AlarmCase>> {
+    const cases = ids.length === 0 ? [] : await this.read(tx, sql`where c.id = any(${ids}::uuid[])`);
+    return new Map(cases.map((each) => [each.id, each]));
+  }
+
+  /** Open cases, and ended ones on which something is still due, by id. */
+  openAfter(tx: EntityManager, after: string, limit: number): Promise<AlarmCase[]> {
+    return this.read(
+      tx,
+      sql`where c.id > ${after}::uuid and (not c.ended or c.next_due_on is not null) order by c.id limit ${limit}`,
+    );
+  }
+
+  get reopenLimit(): Date {
+    return new Date(this.clock.now().getTime() - REOPEN_WITHIN);
+  }
+
+  private async read(tx: EntityManager, condition: Sql): Promise<AlarmCase[]> {
+    const { text, values } = this.query(condition);
+    const rows = await tx.query<Row[]>(text, values);
+    return rows.map(toAlarmCase);
+  }
+
+  private query(condition: Sql): Sql {
+    const today = this.clock.today();
+    return sql`
+      select c.*, e.moves, e."assignedAt", e."lastContactAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents
+      from (
+        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.facts, c.decision, c.last_day as "lastDay", c.filed_on as "filedOn",
+          c.adviser_id as "adviserId", c.adviser_id is not null as "hasAdviser", c.next_due_on as "nextDueOn"
+        from cases c ${condition}) c
+      left join lateral (
+        select json_agg(json_build_object('to', e.to_stage, 'on', e.day) order by e.at, e.id) filter (where e.to_stage is not null and e.from_stage is distinct from e.to_stage) as moves,
+          max(e.at) filter (where e.kind in ('matched', 'opened') and e.adviser_id = c."adviserId") as "assignedAt",
+          max(e.at) filter (where e.kind = any(${CONTACTS})) as "lastContactAt"
+        from case_events e where e.case_id = c.id) e on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('item', d.item, 'have', d.have, 'validUntil', d.valid_until) order by d.item), '[]') as documents
+        from checklist_items d where d.case_id = c.id and d.valid_until is not null) d on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('alarm', f.alarm, 'about', f.about, 'dueOn', f.due_on, 'today', case when f.alarm = any(${DAILY}) then (
+            select count(*) from reminders r where r.follow_up_id = f.id and r.due_on = f.due_on and r.planned_on = ${today} and r.state <> 'cancelled') else 0 end))
+            filter (where f.state = 'open' and f.alarm is not null), '[]') as standing,
+          (count(*) filter (where f.state = 'open' and f.alarm is null))::integer as "nextSteps",
+          coalesce(bool_or(f.ended_with_case and f.ended_at > ${this.reopenLimit}), false) as reopenable
+        from follow_ups f where f.case_id = c.id and (f.state = 'open' or f.ended_with_case)) f on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('id', o.id, 'madeOn', (o.made_at at time zone 'Europe/Zurich')::date) order by o.id), '[]') as offers
+        from offers o where o.case_id = c.id and o.state = 'open') o on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('id', a.id, 'from', a.from_on, 'to', a.to_on) order by a.id), '[]') as absences
+        from absences a where a.adviser_id = c."adviserId" and (a.to_on is null or a.to_on >= ${addDays(today, -ABSENCE_KNOWN)})) a on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('id', k.id, 'purpose', k.purpose, 'givenOn', k.given_on) order by k.id), '[]') as consents
+        from consents k where k.person_id = c."personId" and k.withdrawn_on is null) k on true
+      order by c.id`;
+  }
+}
+
+function toAlarmCase({
+  id,
+  personId,
+  nextDueOn,
+  reopenable,
+  moves,
+  assignedAt,
+  lastContactAt,
+  standing,
+  ...facts
+}: Row): AlarmCase {
+  const stages = moves ?? [];
+  return {
+    id,
+    personId,
+    nextDueOn,
+    reopenable,
+    standing,
+    facts: {
+      ...facts,
+      assignedOn: assignedAt && zurichDay(assignedAt),
+      lastContactOn: lastContactAt && zurichDay(lastContactAt),
+      stageSince: stageSince(stages, termStage(facts.stage)),
+      authorityWordOn: lastWordOf(stages, facts.filedOn),
+      deadlines: [],
+      standing,
+    },
+  };
+}
+
+function lastWordOf(moves: Moves, filedOn: string | null): string | null {
+  const days = moves.flatMap(({ to, on }) => (on !== null && STEPS_OF_AUTHORITIES.includes(to) ? [on] : []));
+  return [...days, ...(filedOn === null ? [] : [filedOn])].sort().at(-1) ?? null;
+}
