@@ -8,6 +8,7 @@ import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
 import { DUE, type Due } from './follow-up.rules.js';
+import { initialOf } from '../people/initial.js';
 import { textsOf } from '../texts/texts.js';
 
 function DaysBefore(): PropertyDecorator {
@@ -205,13 +206,6 @@ export class FollowUpView {
       version,
     };
   }
-}
-
-const SIGNS = new Intl.Segmenter();
-
-/** With the marks above or below it. */
-function initialOf(name: string | null): string | null {
-  return name === null ? null : ([...SIGNS.segment(name)][0]?.segment ?? null);
 }
 
 export class FinishedView extends FollowUpView {

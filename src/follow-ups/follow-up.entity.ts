@@ -22,9 +22,16 @@ export interface FollowUpSubject {
 }
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
-export const ALARMS = ['refusal-letter', 'appeal-deadline'] as const;
+export const ALARMS = [
+  'refusal-letter',
+  'appeal-deadline',
+  'deadline',
+  'deadline-unacknowledged',
+  'deadline-unconfirmed',
+] as const;
 export type AlarmKind = (typeof ALARMS)[number];
-export const AUDIENCES = ['adviser', 'coordinator'] as const;
+/** `deputy`: whoever stands in for the coordinators of the canton, and one of `CH`; `national`: all coordinators of `CH`. */
+export const AUDIENCES = ['adviser', 'coordinator', 'deputy', 'national'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const REMINDER_CHANNELS = ['mail'] as const;
 export type ReminderChannel = (typeof REMINDER_CHANNELS)[number];

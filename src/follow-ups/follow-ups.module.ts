@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
@@ -17,7 +18,7 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, DeadlinesModule],
   controllers: [FollowUpsController, CalendarController],
   providers: [
     TablesOfFollowUps,

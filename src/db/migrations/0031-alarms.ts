@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Several alarms of one kind on a case, each about something; and which cases to look at again. */
 export class Alarms implements MigrationInterface {
-  name = 'Alarms1764374400031';
+  name = 'Alarms1764547200031';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -55,8 +55,8 @@ export class Alarms implements MigrationInterface {
       begin
         insert into changed_cases (case_id)
         select a.id from after_rows a join before_rows b on b.id = a.id
-        where (a.stage, a.procedure, a.canton, a.commune, a.person_id, a.adviser_id, a.waiting_since, a.facts, a.decision, a.last_day, a.filed_on, a.closed_on)
-          is distinct from (b.stage, b.procedure, b.canton, b.commune, b.person_id, b.adviser_id, b.waiting_since, b.facts, b.decision, b.last_day, b.filed_on, b.closed_on);
+        where (a.stage, a.procedure, a.canton, a.commune, a.person_id, a.adviser_id, a.waiting_since, a.facts, a.filed_on, a.closed_on)
+          is distinct from (b.stage, b.procedure, b.canton, b.commune, b.person_id, b.adviser_id, b.waiting_since, b.facts, b.filed_on, b.closed_on);
         return null;
       end $$;
       create trigger note_new after insert on cases referencing new table as after_rows for each statement execute function note_new_cases();
@@ -67,6 +67,9 @@ export class Alarms implements MigrationInterface {
       create trigger note_new after insert on checklist_items referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_changed after update on checklist_items referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_old after delete on checklist_items referencing old table as before_rows for each statement execute function note_old_rows_of_cases();
+
+      create trigger note_new after insert on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_changed after update on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
 
       create trigger note_new after insert on offers referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_changed after update on offers referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
@@ -121,6 +124,8 @@ export class Alarms implements MigrationInterface {
       drop trigger note_old on absences;
       drop trigger note_new on follow_ups;
       drop trigger note_changed on follow_ups;
+      drop trigger note_new on deadlines;
+      drop trigger note_changed on deadlines;
       drop trigger note_new on offers;
       drop trigger note_changed on offers;
       drop trigger note_new on checklist_items;

@@ -24,15 +24,17 @@ const STEPS_OF_AUTHORITIES: readonly Stage[] = [
 ];
 /** How long after the end of a case its follow-ups are restored on reopening. */
 const REOPEN_WITHIN = 90 * DAY_MS;
+/** Deadlines of the adviser of the case for which the ladder had to go on to the coordinators, in a year. */
+const MISSED = sql`(
+  select count(distinct f.id)::integer from follow_ups f join cases o on o.id = f.case_id
+  where f.alarm = 'deadline-unacknowledged' and o.adviser_id = c."adviserId" and f.created_at > t.asked_at - interval '365 days' and f.about <> t.id::text
+    and exists (select from reminders r where r.follow_up_id = f.id and r.audience = 'coordinator' and r.state = 'sent'))`;
 /** In days: an absence that ended before is nobody's return any more. */
 const ABSENCE_KNOWN = 60;
 
 type Moves = { to: Stage; on: string | null }[];
 
-interface Row extends Omit<
-  AlarmFacts,
-  'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'standing' | 'deadlines'
-> {
+interface Row extends Omit<AlarmFacts, 'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'standing'> {
   id: string;
   personId: string;
   nextDueOn: string | null;
@@ -91,9 +93,9 @@ export class AlarmFactsService {
   private query(condition: Sql): Sql {
     const today = this.clock.today();
     return sql`
-      select c.*, e.moves, e."assignedAt", e."lastContactAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents
+      select c.*, e.moves, e."assignedAt", e."lastContactAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents, t.deadlines
       from (
-        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.facts, c.decision, c.last_day as "lastDay", c.filed_on as "filedOn",
+        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.facts, c.filed_on as "filedOn",
           c.adviser_id as "adviserId", c.adviser_id is not null as "hasAdviser", c.next_due_on as "nextDueOn"
         from cases c ${condition}) c
       left join lateral (
@@ -120,6 +122,13 @@ export class AlarmFactsService {
       left join lateral (
         select coalesce(json_agg(json_build_object('id', k.id, 'purpose', k.purpose, 'givenOn', k.given_on) order by k.id), '[]') as consents
         from consents k where k.person_id = c."personId" and k.withdrawn_on is null) k on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state, 'safeDay', t.safe_day, 'lastDay', t.last_day, 'latestDay', t.latest_day,
+          'receivedOn', l.received_on, 'delivery', l.delivery, 'firstAttemptOn', l.first_attempt_on, 'createdOn', (t.created_at at time zone 'Europe/Zurich')::date,
+          'askedAt', case when t.acknowledged_at is null then t.asked_at end, 'missedByAdviser', case when t.acknowledged_at is null then ${MISSED} else 0 end,
+          'endedOn', (t.ended_at at time zone 'Europe/Zurich')::date) order by t.id), '[]') as deadlines
+        from deadlines t left join received_letters l on l.id = t.letter_id
+        where t.case_id = c.id and (t.state = 'open' or (t.state = 'met' and t.kind = 'appeal' and t.confirmed_at is null))) t on true
       order by c.id`;
   }
 }
@@ -148,7 +157,6 @@ function toAlarmCase({
       lastContactOn: lastContactAt && zurichDay(lastContactAt),
       stageSince: stageSince(stages, termStage(facts.stage)),
       authorityWordOn: lastWordOf(stages, facts.filedOn),
-      deadlines: [],
       standing,
     },
   };

@@ -6,12 +6,18 @@ import { ALARMS, type AlarmKind, type Audience } from '../follow-up.entity.js';
 import { plan, thisMorning, type PlannedReminder } from '../reminder.rules.js';
 import type { Alarm, AlarmFacts, AlarmRule } from './alarm.js';
 import { appealDeadline } from './appeal-deadline.rules.js';
+import { deadline } from './deadline.rules.js';
+import { deadlineUnacknowledged } from './deadline-unacknowledged.rules.js';
+import { deadlineUnconfirmed } from './deadline-unconfirmed.rules.js';
 import { refusalLetter } from './refusal-letter.rules.js';
 
 /** Every alarm there is. CONTRIBUTING.md says what else a new one needs; `alarm-texts.test.ts` misses what is forgotten. */
 export const ALARM_RULES: Readonly<Record<AlarmKind, AlarmRule>> = {
   'refusal-letter': refusalLetter,
   'appeal-deadline': appealDeadline,
+  deadline,
+  'deadline-unacknowledged': deadlineUnacknowledged,
+  'deadline-unconfirmed': deadlineUnconfirmed,
 };
 
 /** Of the rules and their waits: another one means that all open cases are looked at again. */
@@ -59,6 +65,15 @@ export function daysBefore(alarm: AlarmKind): readonly number[] {
 export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: Date): PlannedReminder[] {
   const { remind } = ALARM_RULES[alarm];
   return remind === 'daily' ? [{ on: zurichDay(now), at: now }] : plan(dueOn, remind, canton, now);
+}
+
+/** Who is told when, of an alarm that has a ladder. A step whose moment is over is told at once. */
+export function ladderOf(alarm: AlarmKind, about: string, facts: AlarmFacts, now: Date): [Audience, PlannedReminder][] {
+  const steps = ALARM_RULES[alarm].ladder?.(facts, about) ?? [];
+  return steps.map(({ audience, at }) => {
+    const moment = at < now ? now : at;
+    return [audience, { on: zurichDay(moment), at: moment }];
+  });
 }
 
 /** For today, of an existing alarm. */
