@@ -5,7 +5,8 @@ import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
-import { REMINDER_MAIL, ReminderHandOver } from './reminder-hand-over.service.js';
+import { ReminderHandOver } from './reminder-hand-over.service.js';
+import { REMINDER_MAIL, ReminderLetters } from './reminder-letters.service.js';
 import { REMIND, RemindersService, type DueMoment } from './reminders.service.js';
 
 /** Handed over in one transaction. */
@@ -22,11 +23,12 @@ export class FollowUpsProcessor implements OnModuleInit {
     private readonly alarms: AlarmSweepService,
     private readonly reminders: RemindersService,
     private readonly handOver: ReminderHandOver,
+    private readonly letters: ReminderLetters,
   ) {}
 
   onModuleInit(): void {
     this.queue.handle(REMIND, async () => void (await this.handOverDue(() => this.queue.isStopping)));
-    this.mails.writeTogether(REMINDER_MAIL, (tx, mails) => this.handOver.letters(tx, mails));
+    this.mails.writeTogether(REMINDER_MAIL, (tx, mails) => this.letters.letters(tx, mails));
     this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 

@@ -1,46 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TrustedOrigin } from '../access/guard.js';
-import { AccountsService } from '../accounts/accounts.service.js';
-import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { describeError } from '../common/problem.filter.js';
 import { databaseIsGone, Db } from '../db/db.js';
-import type { Letter } from '../mail/letter.js';
-import { mailKind } from '../mail/mail-kind.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
-import type { Locale } from '../texts/languages.js';
-import { AlarmFactsService } from './alarms/alarm-facts.service.js';
-import { isUrgent, stillApplies } from './alarms/alarm.rules.js';
-import type { AlarmKind, Audience, FollowUpState, ReminderState } from './follow-up.entity.js';
-import { reminderLetter } from './reminder.letter.js';
+import { isUrgent } from './alarms/alarm.rules.js';
+import { LedgerLines, LINE, LINES, type Line } from './ledger-lines.service.js';
+import { REMINDER_MAIL, type ReminderMailParams } from './reminder-letters.service.js';
 
-type ReminderMailParams = { reminder: string; account: string };
-export const REMINDER_MAIL = mailKind<ReminderMailParams>('reminder');
-
-type Recipient = { id: string; email: string; locale: Locale };
-
-interface Due {
-  id: string;
-  audience: Audience;
-  state: ReminderState;
-  dueOn: string;
-  plannedOn: string;
-  followUpId: string;
-  followUpState: FollowUpState;
-  followUpDueOn: string;
-  alarm: AlarmKind | null;
-  about: string;
-  caseId: string;
-  canton: CantonCode;
-  caseEnded: boolean;
-  adviserId: string | null;
-  personId: string;
-  /** A later one of the same follow-up is due, too: after a standstill one reminder is enough. */
-  superseded: boolean;
-}
+/** `superseded`: a later one of the same follow-up is due, too; after a standstill one reminder is enough. */
+type DueLine = Line & { superseded: boolean };
 
 /** What becomes of a line of the ledger. */
 interface Outcome {
@@ -49,11 +20,6 @@ interface Outcome {
   reason: string | null;
   mails: string[];
 }
-
-const DUE_COLUMNS = `r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn",
-  f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm, f.about,
-  c.id as "caseId", c.canton, c.ended as "caseEnded", c.adviser_id as "adviserId", c.person_id as "personId"`;
-const DUE_TABLES = `reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** Planned once, handed over once, and never after the follow-up has ended. */
 @Injectable()
@@ -64,9 +30,7 @@ export class ReminderHandOver {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly mails: MailService,
-    private readonly accounts: AccountsService,
-    private readonly alarmFacts: AlarmFactsService,
-    private readonly origin: TrustedOrigin,
+    private readonly lines: LedgerLines,
   ) {}
 
   /**
@@ -92,9 +56,9 @@ export class ReminderHandOver {
 
   private async handOverIn(tx: EntityManager, ids: readonly string[]): Promise<number> {
     const lines = await this.lock(tx, ids);
-    const causeStands = await this.causes(tx, lines);
+    const causeStands = await this.lines.causes(tx, lines);
     const outcomes: Outcome[] = [];
-    const toSend: Due[] = [];
+    const toSend: Line[] = [];
     for (const due of lines) {
       auditSubjects(due.caseId);
       const reason = reasonAgainst(due, causeStands(due));
@@ -115,20 +79,20 @@ export class ReminderHandOver {
    * In the order of all: follow-ups as for ending or moving them, so that no mail follows the end, then the lines. What
    * somebody else holds is left to them, so that nobody waits.
    */
-  private lock(tx: EntityManager, ids: readonly string[]): Promise<Due[]> {
-    return tx.query<Due[]>(
-      `select ${DUE_COLUMNS}, exists(select from reminders l where l.follow_up_id = r.follow_up_id and l.audience = r.audience
+  private lock(tx: EntityManager, ids: readonly string[]): Promise<DueLine[]> {
+    return tx.query<DueLine[]>(
+      `select ${LINE}, exists(select from reminders l where l.follow_up_id = r.follow_up_id and l.audience = r.audience
          and l.state = 'planned' and l.planned_at <= $2 and (l.planned_at, l.id) > (r.planned_at, r.id)) as superseded
-       from ${DUE_TABLES} where r.id = any($1) and r.state = 'planned' and r.planned_at <= $2 order by r.planned_at, r.id
+       from ${LINES} where r.id = any($1) and r.state = 'planned' and r.planned_at <= $2 order by r.planned_at, r.id
        for no key update of f skip locked for update of r skip locked`,
       [ids, this.clock.now()],
     );
   }
 
   /** Nobody gets two mails when they belong to both audiences. */
-  private async send(tx: EntityManager, lines: Due[]): Promise<Outcome[]> {
+  private async send(tx: EntityManager, lines: Line[]): Promise<Outcome[]> {
     if (lines.length === 0) return [];
-    const [recipientsOf, sent] = [await this.recipients(tx, lines), await this.sentAlready(tx, lines)];
+    const [recipientsOf, sent] = [await this.lines.recipients(tx, lines), await this.sentAlready(tx, lines)];
     const mails: NewMail<ReminderMailParams>[] = [];
     const outcomes = lines.map((due): Outcome => {
       const ids = recipientsOf(due).map(({ id: account, email }) => {
@@ -150,27 +114,11 @@ export class ReminderHandOver {
     return outcomes;
   }
 
-  /** The adviser, or the coordinators where they are meant, or where no adviser can be reached. */
-  private async recipients(tx: EntityManager, lines: Due[]): Promise<(due: Due) => Recipient[]> {
-    const advisers = await this.accounts.accountsOfAdvisers(
-      tx,
-      lines.filter(({ audience }) => audience === 'adviser').map(({ adviserId }) => adviserId),
-    );
-    const adviserOf = ({ audience, adviserId }: Due): Recipient | undefined =>
-      audience === 'adviser' && adviserId !== null ? advisers.get(adviserId) : undefined;
-    const coordinators = new Map<string, Recipient[]>();
-    for (const due of lines)
-      if (!adviserOf(due) && !coordinators.has(due.canton))
-        coordinators.set(due.canton, await this.accounts.coordinatorsOf(tx, due.canton));
-    return (due) => {
-      const adviser = adviserOf(due);
-      return adviser ? [adviser] : coordinators.get(due.canton)!;
-    };
-  }
-
   /** Mails of these follow-ups about the same day, planned for the same moment: their ids by moment and account. */
-  private async sentAlready(tx: EntityManager, lines: Due[]): Promise<Map<string, string>> {
-    const mails = await tx.query<(Pick<Due, 'followUpId' | 'dueOn' | 'plannedOn'> & { account: string; id: string })[]>(
+  private async sentAlready(tx: EntityManager, lines: Line[]): Promise<Map<string, string>> {
+    const mails = await tx.query<
+      (Pick<Line, 'followUpId' | 'dueOn' | 'plannedOn'> & { account: string; id: string })[]
+    >(
       `select r.follow_up_id as "followUpId", r.due_on as "dueOn", r.planned_on as "plannedOn", m.id, m.params ->> 'account' as account
        from reminders r cross join lateral unnest(r.mail_ids) as mail (id) join outgoing_mails m on m.id = mail.id
        where r.follow_up_id = any($1) and r.planned_on = any($2) and r.state = 'sent' and m.state <> 'cancelled'`,
@@ -178,71 +126,19 @@ export class ReminderHandOver {
     );
     return new Map(mails.map((mail) => [momentFor(mail, mail.account), mail.id]));
   }
-
-  /** Null where it is no longer wanted: its follow-up has ended or moved, or that account has nothing to do with it any more. */
-  async letters(tx: EntityManager, mails: readonly { params: ReminderMailParams }[]): Promise<(Letter | null)[]> {
-    const lines = await tx.query<(Due & { firstName: string })[]>(
-      `select ${DUE_COLUMNS}, p.first_name as "firstName" from ${DUE_TABLES} join people p on p.id = c.person_id where r.id = any($1)`,
-      [mails.map(({ params }) => params.reminder)],
-    );
-    const advisers = await this.accounts.accountsOfAdvisers(
-      tx,
-      lines.map(({ adviserId }) => adviserId),
-    );
-    const causeStands = await this.causes(tx, lines);
-    const letters: (Letter | null)[] = [];
-    for (const { params } of mails) {
-      const due = lines.find(({ id }) => id === params.reminder);
-      letters.push(
-        due && isWanted(due) && causeStands(due) ? await this.letter(tx, due, params.account, advisers) : null,
-      );
-    }
-    return letters;
-  }
-
-  /** Whether what a line reminds of is still so; read at once for all. */
-  private async causes(tx: EntityManager, lines: readonly Due[]): Promise<(due: Due) => boolean> {
-    const alarms = lines.filter(({ alarm, caseEnded }) => alarm !== null && !caseEnded);
-    const cases = await this.alarmFacts.of(tx, [...new Set(alarms.map(({ caseId }) => caseId))]);
-    const today = this.clock.today();
-    return ({ alarm, about, dueOn, caseId, caseEnded }) => {
-      if (caseEnded || alarm === null) return !caseEnded;
-      const theCase = cases.get(caseId);
-      return theCase !== undefined && stillApplies({ alarm, about, dueOn }, theCase.facts, today);
-    };
-  }
-
-  private async letter(
-    tx: EntityManager,
-    due: Due & { firstName: string },
-    account: string,
-    advisers: Map<string, Recipient>,
-  ): Promise<Letter | null> {
-    const adviser = due.adviserId === null ? undefined : advisers.get(due.adviserId);
-    const to =
-      adviser?.id === account
-        ? adviser
-        : (await this.accounts.coordinatorsOf(tx, due.canton)).find(({ id }) => id === account);
-    if (!to) return null;
-    auditSubjects(due.personId);
-    const { alarm, firstName, dueOn } = due;
-    const about = { alarm, firstName, dueOn, today: this.clock.today(), noAdviser: adviser === undefined };
-    return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
-  }
 }
 
 /** Planned for the same moment, about the same day of the same follow-up, to the same person. */
-function momentFor({ followUpId, dueOn, plannedOn }: Pick<Due, 'followUpId' | 'dueOn' | 'plannedOn'>, account: string) {
+function momentFor(
+  { followUpId, dueOn, plannedOn }: Pick<Line, 'followUpId' | 'dueOn' | 'plannedOn'>,
+  account: string,
+) {
   return [followUpId, dueOn, plannedOn, account].join();
 }
 
 /** Null: nothing speaks against it; where its cause is gone, the alarms will say so. */
-function reasonAgainst(due: Due, causeStands: boolean): string | null {
+function reasonAgainst(due: DueLine, causeStands: boolean): string | null {
   if (due.followUpState !== 'open') return due.followUpState;
   if (due.dueOn !== due.followUpDueOn) return 'moved';
   return due.superseded && causeStands ? 'collapsed' : null;
-}
-
-function isWanted(due: Due): boolean {
-  return due.state === 'sent' && due.followUpState === 'open' && due.dueOn === due.followUpDueOn;
 }
