@@ -648,7 +648,7 @@ describe('a reminder', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
     server.clock.set('2026-03-05T07:59:59+01:00');
-    await server.queue.run('reminder-hand-over', { id: (await ledger(id))[0].id });
+    await server.queue.run('reminder-hand-over', { at: server.clock.now().toISOString() });
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'planned', null]]);
   });
 
