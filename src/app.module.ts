@@ -18,6 +18,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { FilesModule } from './files/files.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
+import { HelpersModule } from './helpers/helpers.module.js';
 import { IrregularitiesModule } from './irregularities/irregularities.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
@@ -75,6 +76,7 @@ export class AppModule {
         IrregularitiesModule,
         AttachmentsModule,
         FollowUpsModule,
+        HelpersModule,
         ReportsModule,
         CampaignsModule,
         SearchModule,

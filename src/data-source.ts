@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
 import { Passkey } from './accounts/passkey.entity.js';
+import { CoordinatorAbsence } from './accounts/coordinator-absence.entity.js';
 import { Account, AccountLink, Password, SecondFactor, Session } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -39,6 +40,7 @@ import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { Deadlines } from './db/migrations/0030-deadlines.js';
 import { Alarms } from './db/migrations/0031-alarms.js';
+import { Away } from './db/migrations/0033-away.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -61,6 +63,7 @@ export const entities = [
   LoadedFile,
   Account,
   AccountLink,
+  CoordinatorAbsence,
   Passkey,
   Password,
   SecondFactor,
@@ -130,6 +133,7 @@ export const migrations = [
   ClosingDays,
   Deadlines,
   Alarms,
+  Away,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -34,6 +34,7 @@ const PLAN: Plan = {
     'irregularities',
     'attachments',
     'follow-ups',
+    'helpers',
     'reports',
     'instruments',
     'campaigns',
@@ -78,6 +79,7 @@ const CLIENT: ClientPlan = {
   shared: {
     'advisers/Absences': ['accounts'],
     'attachments/Attachments': ['cases', 'irregularities'],
+    'cases/HelpingList': ['follow-ups'],
     'cases/NoteForm': ['follow-ups'],
     'cases/Worries': ['matching'],
     'cases/facts': ['matching'],

@@ -211,7 +211,7 @@ describe('nobody gets around the table', () => {
     await server.rows('update accounts set disabled_at = now() where id = $1', [id]);
     const made = (value: string): Ask['headers'] => ({ cookie: `passerelle.session=${value}` });
     for (const each of guarded) {
-      const asked = { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax' } };
+      const asked = { path: { id: NOBODY_S, absence: NOBODY_S, grant: NOBODY_S, item: 'tax' } };
       expect([each.route, (await send(server, each, asked, gone)).status]).toEqual([each.route, 401]);
       expect([
         each.route,

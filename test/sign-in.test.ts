@@ -36,7 +36,7 @@ describe('the second factor, where it is needed', () => {
       const answer = await send(
         server,
         each,
-        { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax', event: NOBODY_S }, version: 1 },
+        { path: { id: NOBODY_S, absence: NOBODY_S, grant: NOBODY_S, item: 'tax', event: NOBODY_S }, version: 1 },
         coordinator,
       );
       expect([each.route, answer.status, answer.body.type]).toEqual([

@@ -21,4 +21,6 @@ export class Grant {
   @RefersTo('irregularities') @UuidColumn({ insert: false, update: false, nullable: true }) irregularityId:
     string | null;
   @RefersTo('accounts') @UuidColumn({ nullable: true }) grantedBy: string | null;
+  /** The absence during which its holder covers; with the absence the grant goes. */
+  @RefersTo('absences') @UuidColumn({ nullable: true }) absenceId: string | null;
 }

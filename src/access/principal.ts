@@ -17,7 +17,7 @@ export interface Principal {
   name: string;
   email: string;
   role: Role;
-  /** Canton codes, or `CH` for all of them. */
+  /** Canton codes, or `CH` for all of them; also those of coordinators who are away, for whom one stands in today. */
   cantons: string[];
   adviserId: string | null;
   undertaken: boolean;

@@ -50,3 +50,9 @@ export function caseInSight(
   ].filter((condition) => condition instanceof Sql);
   return conditions.length === 0 ? sql`false` : sql`(${Sql.join(conditions, ' or ')})`;
 }
+
+/** Which parts of a record are granted to somebody who does not see the whole. Nothing is to staff. */
+export function partsGranted(who: Principal, kind: GrantInForce['kind'], id: string): GrantInForce['part'][] {
+  if (who.role === 'staff') return [];
+  return who.grants.filter((grant) => grant.kind === kind && grant.id === id).map(({ part }) => part);
+}

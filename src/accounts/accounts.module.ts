@@ -8,6 +8,8 @@ import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
 import { PasswordCheck } from './password-check.service.js';
+import { DeputiesController } from './deputies.controller.js';
+import { DeputiesService } from './deputies.service.js';
 import { KnownBrowsers } from './known-browsers.js';
 import { LetterSignInService } from './letter-sign-in.service.js';
 import { LinkLetters } from './link-letters.js';
@@ -40,6 +42,7 @@ export class AccountsModule {
       module: AccountsModule,
       controllers: [
         AccountsController,
+        DeputiesController,
         SignInController,
         SessionsController,
         SecondFactorController,
@@ -54,6 +57,7 @@ export class AccountsModule {
         KnownBrowsers,
         SignInAttempts,
         AccountParticipants,
+        DeputiesService,
         AccountAddresses,
         AccountLetters,
         LinkLetters,

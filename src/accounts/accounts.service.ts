@@ -120,21 +120,35 @@ export class AccountsService {
     });
   }
 
-  /** Coordinators of the canton, or those of all Switzerland when it has none. */
+  /**
+   * Who gets the letters to coordinators of a canton today: those who are there, deputies of those who are not, else those
+   * of all Switzerland. Where nobody is left, those who are away: a letter to nobody would be lost.
+   */
   async coordinatorsOf(tx: EntityManager, canton: string): Promise<{ id: string; email: string; locale: Locale }[]> {
     return tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `with those as (
-         select a.id, a.email, a.locale, $1 = any(a.cantons) as own from accounts a
-         where a.role = 'coordinator' and a.disabled_at is null and ($1 = any(a.cantons) or 'CH' = any(a.cantons)))
-       select id, email, locale from those where own or not exists (select from those where own) order by id`,
-      [canton],
+      `with away as (
+         select account_id, deputy_id from coordinator_absences where from_on <= $2 and (to_on is null or to_on >= $2)
+       ), coordinators as (
+         select a.id, a.email, a.locale, a.cantons, not exists (select from away w where w.account_id = a.id) as here
+         from accounts a where a.role = 'coordinator' and a.disabled_at is null
+       ), responsible as (
+         select id, here, $1 = any(cantons) as own from coordinators where $1 = any(cantons) or 'CH' = any(cantons)
+       ), reached as (
+         select id, own from responsible where here
+         union select d.id, r.own from responsible r join away w on w.account_id = r.id join coordinators d on d.id = w.deputy_id and d.here
+       )
+       select id, email, locale from coordinators where id in (
+         select id from reached where own or not exists (select from reached where own)
+         union select id from responsible
+         where not exists (select from reached) and (own or not exists (select from responsible where own))
+       ) order by id`,
+      [canton, this.clock.today()],
     );
   }
 
+  /** Those of all Switzerland. */
   async coordinatorsOfAll(tx: EntityManager): Promise<{ id: string; email: string; locale: Locale }[]> {
-    return tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, a.email, a.locale from accounts a where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
-    );
+    return this.coordinatorsOf(tx, 'CH');
   }
 
   async accountOfAdviser(

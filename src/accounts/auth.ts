@@ -129,7 +129,7 @@ export class Auth extends Sessions {
   async principalOf(request: FastifyRequest): Promise<Principal | null> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
-    const now = this.clock.now();
+    const [now, today] = [this.clock.now(), this.clock.today()];
     const [row] = await this.db.preparedRows<Row>(
       sql`
       select a.id, a.name, a.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s.created_at, s.last_seen_at, s.confirmed_at,
@@ -137,6 +137,10 @@ export class Auth extends Sessions {
           select json_build_object('kind', g.subject_kind, 'id', g.subject_id, 'part', g.part) from grants g
           where g.account_id = a.id and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
         ) as grants,
+        array(
+          select distinct unnest(o.cantons) from coordinator_absences b join accounts o on o.id = b.account_id and o.role = 'coordinator' and o.disabled_at is null
+          where b.deputy_id = a.id and a.role = 'coordinator' and b.from_on <= ${today} and (b.to_on is null or b.to_on >= ${today})
+        ) as deputised,
         d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_app,
         f.set_up_at is not null or exists(select from passkeys k where k.account_id = a.id) as has_second_factor
       from sessions s join accounts a on a.id = s.account_id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
@@ -149,7 +153,7 @@ export class Auth extends Sessions {
       name: row.name,
       email: row.email,
       role: row.role,
-      cantons: row.cantons,
+      cantons: [...new Set([...row.cantons, ...row.deputised])],
       adviserId: row.adviser_id,
       undertaken: row.undertaken,
       grants: row.grants,
@@ -227,6 +231,8 @@ interface Row {
   email: string;
   role: Role;
   cantons: string[];
+  /** Of coordinators for whom this one stands in today. */
+  deputised: string[];
   adviser_id: string | null;
   locale: Locale;
   access_epoch: number;

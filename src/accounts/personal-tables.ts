@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalData } from '../db/personal-data.js';
-import { deleted, personalRows, type PersonalRowsOptions } from '../db/personal-rows.js';
+import { deleted, emptied, personalRows, type PersonalRowsOptions } from '../db/personal-rows.js';
 import { keptTable, type PersonalTable } from '../db/personal-table.js';
 import { Sql, sql } from '../db/sql.js';
 
@@ -12,6 +12,8 @@ export function ofAccount(column: string): PersonalRowsOptions['of'] {
     adviser: ({ id }) => sql`${name} in (select id from accounts where adviser_id = ${id})`,
   };
 }
+
+const accountsOf = (adviser: string): Sql => sql`(select id from accounts where adviser_id = ${adviser})`;
 
 type Described = Pick<PersonalRowsOptions, 'table' | 'columns' | 'of' | 'records'>;
 
@@ -81,6 +83,25 @@ export class TablesOfAccounts implements OnModuleInit {
         },
         records: {},
         forget: { person: [deleted()], account: [deleted()], adviser: [deleted()] },
+      }),
+      personalRows({
+        table: 'coordinator_absences',
+        columns: ['from_on', 'to_on', 'deputy_id'],
+        of: {
+          account: ({ id }) => sql`(account_id = ${id} or deputy_id = ${id})`,
+          adviser: ({ id }) => sql`(account_id in ${accountsOf(id)} or deputy_id in ${accountsOf(id)})`,
+        },
+        records: {},
+        forget: {
+          account: [
+            emptied({ deputy_id: sql`null` }, ({ id }) => sql`deputy_id = ${id}`),
+            deleted(({ id }) => sql`account_id = ${id}`),
+          ],
+          adviser: [
+            emptied({ deputy_id: sql`null` }, ({ id }) => sql`deputy_id in ${accountsOf(id)}`),
+            deleted(({ id }) => sql`account_id in ${accountsOf(id)}`),
+          ],
+        },
       }),
       keptTable('sign_in_tries', 'Counts under a key that is derived anew each day; deleted after the day.'),
     ]);

@@ -169,4 +169,9 @@ export class CreateAbsence {
   @OptionalOrNull()
   @Day()
   to?: string | null;
+
+  /** Another active adviser, who sees the cases meanwhile and gets what falls due; null: the coordinators get it too. */
+  @OptionalOrNull()
+  @Uuid()
+  coverBy?: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { coordinates, territoryOf, type Principal } from '../access/principal.js';
 import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
@@ -8,8 +8,8 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
-import { AdviserView, type AdviserQuery } from './adviser.dto.js';
-import { Absence, Adviser } from './adviser.entity.js';
+import { AdviserView, type AbsenceRow, type AdviserQuery } from './adviser.dto.js';
+import { Adviser } from './adviser.entity.js';
 import { NoAdviser } from './adviser.problems.js';
 
 const OVERDUE = (today: string): Sql =>
@@ -117,7 +117,7 @@ export class AdviserListService {
       ) n where d.id = any(${ids})`;
     const [advisers, absences, counted] = await Promise.all([
       tx.findBy(Adviser, { id: In(ids) }),
-      tx.find(Absence, { where: { adviserId: In(ids) }, order: { fromOn: 'ASC' } }),
+      this.absencesOf(tx, who, ids),
       tx.query<
         ({ id: string } & Pick<
           AdviserView,
@@ -138,10 +138,24 @@ export class AdviserListService {
           nextDueOn: counts?.nextDueOn ?? null,
           invited: counts?.invited ?? false,
           absences: own,
-          absent: own.some(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
+          absent: own.some(({ from, to }) => from <= today && (to === null || to >= today)),
           contact: who.adviserId === adviser.id || coordinates(who, adviser.homeCanton),
         });
       });
+  }
+
+  private async absencesOf(tx: EntityManager, who: Principal, ids: string[]): Promise<AbsenceRow[]> {
+    const account = sql`exists(select from accounts a where a.adviser_id = k.id and a.disabled_at is null and a.role <> 'staff')`;
+    const notOpened = sql`
+      select coalesce(json_agg(json_build_object('id', c.id, 'reference', c.reference) order by c.id), '[]') from cases c
+      where c.adviser_id = b.adviser_id and not c.ended and ${caseInSight(who)} and (b.to_on is null or b.to_on >= ${this.clock.today()})
+        and not exists(select from grants g where g.absence_id = b.id and g.case_id = c.id)`;
+    const { text, values } = sql`
+      select b.id, b.adviser_id as "adviserId", b.from_on as "from", b.to_on as "to",
+        case when k.id is not null then json_build_object('id', k.id, 'firstName', k.first_name, 'lastName', k.last_name, 'hasAccount', ${account},
+          'notOpened', case when ${account} then (${notOpened}) else '[]' end) end as cover
+      from absences b left join advisers k on k.id = b.cover_id where b.adviser_id = any(${ids}::uuid[]) order by b.from_on, b.id`;
+    return tx.query<AbsenceRow[]>(text, values);
   }
 }
 

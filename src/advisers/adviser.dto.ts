@@ -4,7 +4,6 @@ import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import {
   ADVISER_STATES,
-  type Absence,
   type Adviser,
   type AdviserState,
   type Conflict,
@@ -34,15 +33,33 @@ export class AdviserQuery extends PageQuery {
   order?: AdviserOrder;
 }
 
+export class CaseReference {
+  id: string;
+  reference: string;
+}
+
+export class CoverView {
+  id: string;
+  firstName: string;
+  lastName: string;
+  /** Whether they have an account to see the cases with; without one the coordinators cover. */
+  hasAccount: boolean;
+  /** Open cases that are not shown to them, because of a conflict of interest; of those the one who asks sees. */
+  @ApiProperty({ type: () => CaseReference, isArray: true })
+  notOpened: CaseReference[];
+}
+
 export class AbsenceView {
   id: string;
   from: string;
   to: string | null;
-
-  static of({ id, fromOn, toOn }: Absence): AbsenceView {
-    return { id, from: fromOn, to: toOn };
-  }
+  /** Who covers; null: what falls due goes to the coordinators besides the adviser. */
+  @ApiProperty({ type: () => CoverView, nullable: true })
+  cover: CoverView | null;
 }
+
+/** An absence as it is listed. */
+export type AbsenceRow = AbsenceView & { adviserId: string };
 
 export class AdviserView {
   id: string;
@@ -90,7 +107,7 @@ export class AdviserView {
     more: Pick<
       AdviserView,
       'openCases' | 'overdue' | 'openInSight' | 'overdueInSight' | 'nextDueOn' | 'invited' | 'absent'
-    > & { absences: Absence[]; contact: boolean },
+    > & { absences: AbsenceRow[]; contact: boolean },
   ): AdviserView {
     const {
       id,
@@ -136,7 +153,7 @@ export class AdviserView {
           ? { version: adviser.undertakingVersion, on: adviser.undertakingOn }
           : null,
       invited: more.invited,
-      absences: more.absences.map(AbsenceView.of),
+      absences: more.absences.map(({ adviserId: _, ...absence }) => absence),
       absent: more.absent,
       version,
     };

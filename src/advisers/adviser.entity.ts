@@ -64,4 +64,6 @@ export class Absence {
   @RefersTo('advisers') @UuidColumn() adviserId: string;
   @DayColumn() fromOn: string;
   @DayColumn({ nullable: true }) toOn: string | null;
+  /** The adviser who sees the cases meanwhile and gets what falls due; null: the coordinators do. */
+  @RefersTo('advisers') @UuidColumn({ nullable: true }) coverId: string | null;
 }

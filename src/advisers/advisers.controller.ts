@@ -1,11 +1,10 @@
-import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { AdviserQuery, AdviserView } from './adviser.dto.js';
 import {
-  CreateAbsence,
   AcceptUndertaking,
   InviteAdviser,
   CreateAdviser,
@@ -108,19 +107,5 @@ export class AdvisersController {
   @Problems(OutsideTerritory, AddressTaken, AdviserHasAccount)
   invite(@Me() me: Principal, @Id() id: string, @Body() input: InviteAdviser): Promise<AdviserView> {
     return this.advisers.invite(me, id, input);
-  }
-
-  /** Days on which an adviser takes no new cases; one's own, or of advisers in one's cantons. */
-  @Post(':id/absences')
-  @Permit('absences.write')
-  @Action()
-  addAbsence(@Me() me: Principal, @Id() id: string, @Body() input: CreateAbsence): Promise<AdviserView> {
-    return this.advisers.addAbsence(me, id, input);
-  }
-
-  @Delete(':id/absences/:absence')
-  @Permit('absences.write')
-  endAbsence(@Me() me: Principal, @Id() id: string, @Id('absence') absence: string): Promise<AdviserView> {
-    return this.advisers.endAbsence(me, id, absence);
   }
 }

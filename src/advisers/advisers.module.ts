@@ -11,6 +11,6 @@ import { TablesOfAdvisers } from './personal-tables.js';
   imports: [PlacesModule],
   controllers: [AdvisersController],
   providers: [TablesOfAdvisers, AdviserListService, AdviserCreationService, AdvisersService, VolunteersService],
-  exports: [AdvisersService, VolunteersService],
+  exports: [AdviserListService, AdvisersService, VolunteersService],
 })
 export class AdvisersModule {}

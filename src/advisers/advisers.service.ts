@@ -5,19 +5,12 @@ import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { newId } from '../common/id.js';
-import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { AdviserView } from './adviser.dto.js';
-import type {
-  CreateAbsence,
-  AcceptUndertaking,
-  InviteAdviser,
-  UpdateAdviser,
-  UpdateOwnProfile,
-} from './adviser-input.dto.js';
-import { Absence, Adviser, UNDERTAKING_VERSION } from './adviser.entity.js';
+import type { AcceptUndertaking, InviteAdviser, UpdateAdviser, UpdateOwnProfile } from './adviser-input.dto.js';
+import { Adviser, UNDERTAKING_VERSION } from './adviser.entity.js';
 import {
   NoAdviser,
   OutsideTerritory,
@@ -27,7 +20,6 @@ import {
 } from './adviser.problems.js';
 import { AdviserListService, serves } from './adviser-list.service.js';
 import { applyInput } from './adviser-changes.js';
-import { inputError } from '../common/input-codes.js';
 
 @Injectable()
 export class AdvisersService implements OnModuleInit {
@@ -94,31 +86,6 @@ export class AdvisersService implements OnModuleInit {
       );
     });
     return this.adviserList.view(who, id);
-  }
-
-  async addAbsence(who: Principal, id: string, input: CreateAbsence): Promise<AdviserView> {
-    if (input.to && input.to < input.from) throw new BadInput([inputError('/to', 'ends-before-it-begins')]);
-    await this.db.transaction(async (tx) => {
-      await this.requireAbsenceRight(tx, who, id);
-      auditSubjects(id);
-      await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: input.from, toOn: input.to ?? null });
-    });
-    return (await this.adviserList.load(who, [id]))[0];
-  }
-
-  async endAbsence(who: Principal, id: string, absenceId: string): Promise<AdviserView> {
-    await this.db.transaction(async (tx) => {
-      await this.requireAbsenceRight(tx, who, id);
-      auditSubjects(id);
-      const { affected } = await tx.delete(Absence, { id: absenceId, adviserId: id });
-      if (!affected) throw new NotFound();
-    });
-    return (await this.adviserList.load(who, [id]))[0];
-  }
-
-  private async requireAbsenceRight(tx: EntityManager, who: Principal, id: string): Promise<void> {
-    const adviser = await this.locked(tx, id);
-    if (who.adviserId !== id && !coordinates(who, adviser.homeCanton)) throw new NotFound();
   }
 
   private async locked(tx: EntityManager, id: string): Promise<Adviser> {

@@ -76,9 +76,15 @@ export class TablesOfAdvisers implements OnModuleInit {
       { ...advisers, forget: (tx, subject) => (subject.kind === 'person' ? conflicts : advisers).forget(tx, subject) },
       personalRows({
         table: 'absences',
-        columns: ['from_on', 'to_on'],
-        of: { adviser: ({ id }) => sql`adviser_id = ${id}` },
-        forget: { adviser: [deleted()] },
+        columns: ['from_on', 'to_on', 'cover_id'],
+        of: { adviser: ({ id }) => sql`(adviser_id = ${id} or cover_id = ${id})` },
+        // Where they only covered, the absence is somebody else's.
+        forget: {
+          adviser: [
+            emptied({ cover_id: sql`null` }, ({ id }) => sql`cover_id = ${id}`),
+            deleted(({ id }) => sql`adviser_id = ${id}`),
+          ],
+        },
       }),
     ]);
   }

@@ -8,6 +8,7 @@ import { Case, type Outcome } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import { CaseEnded, HasAdviserAlready, HasNoAdviser } from './case.problems.js';
 import { ENDED } from './case.rules.js';
+import { CoverService } from './cover.service.js';
 
 export type Ending = { stage: 'closed'; outcome: Outcome; on: string } | { stage: 'withdrawn'; byPerson?: boolean };
 
@@ -22,6 +23,7 @@ export class CaseLifecycle {
     private readonly timeline: CaseTimelineService,
     private readonly letters: CaseLetters,
     private readonly participants: CaseParticipants,
+    private readonly cover: CoverService,
   ) {}
 
   /** Throws the problem of a later room that is against it. The caller records why the case has ended. */
@@ -69,11 +71,13 @@ export class CaseLifecycle {
   async insert(tx: EntityManager, theCase: Case): Promise<void> {
     this.setWaiting(theCase);
     await tx.insert(Case, theCase);
+    await this.cover.followCase(tx, theCase);
   }
 
   async save(tx: EntityManager, theCase: Case): Promise<void> {
     this.setWaiting(theCase);
     await tx.save(theCase);
+    await this.cover.followCase(tx, theCase);
   }
 
   /** An open case without an adviser waits, and no other case does. */

@@ -29,7 +29,7 @@ export interface CaseParticipant {
 }
 
 /** The rooms that must take part, in the order in which they are called. */
-const REQUIRED = ['deadlines', 'matching', 'follow-ups'] as const;
+const REQUIRED = ['deadlines', 'matching', 'follow-ups', 'helpers'] as const;
 
 /**
  * Later rooms that take part in the life of a case. `cases` does not import them; each registers under its name when the

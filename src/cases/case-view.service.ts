@@ -11,6 +11,7 @@ import { PlacesService } from '../places/places.service.js';
 import { CaseForStaff, CaseView, type AdviserOfCase, type DeclineLetterView } from './case.dto.js';
 import { Case, CaseMember } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
+import { ENDED } from './case.rules.js';
 import { NotWaiting } from './case.problems.js';
 import { CaseRepository } from './case.repository.js';
 import type { OpenDeadline } from './case.rules.js';
@@ -51,8 +52,14 @@ export class CaseViewService {
       await this.people.viewIn(tx, theCase.personId),
       await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
       await tx.query<AdviserOfCase[]>(
-        `select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`,
-        [theCase.adviserId],
+        `select d.id, d.first_name as "firstName", d.last_name as "lastName", (
+           select json_build_object('to', b.to_on, 'cover', (
+             select k.first_name || ' ' || k.last_name from advisers k
+             where k.id = b.cover_id and exists(select from grants g where g.absence_id = b.id and g.case_id = $2)))
+           from absences b where not $4 and b.adviser_id = d.id and b.from_on <= $3 and (b.to_on is null or b.to_on >= $3)
+           order by b.cover_id nulls last limit 1) as away
+         from advisers d where d.id = $1`,
+        [theCase.adviserId, theCase.id, this.clock.today(), ENDED.includes(theCase.stage)],
       ),
       await this.places.ruleOf(tx, theCase.canton),
       await this.receivedLetters.decisionOf(tx, theCase),

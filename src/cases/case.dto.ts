@@ -63,10 +63,20 @@ export class MemberView {
   relation: Relation;
 }
 
+export class AdviserAway {
+  /** The last day; null: open. */
+  to: string | null;
+  /** The name of whoever covers this case; null: nobody does. */
+  cover: string | null;
+}
+
 export class AdviserOfCase {
   id: string;
   firstName: string;
   lastName: string;
+  /** Null: they are there today. */
+  @ApiProperty({ type: () => AdviserAway, nullable: true })
+  away: AdviserAway | null;
 }
 
 export class CaseView {

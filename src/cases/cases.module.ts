@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AdvisersModule } from '../advisers/advisers.module.js';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { CasesOfAccount } from './account.participant.js';
+import { AbsencesController } from './absences.controller.js';
+import { AbsencesService } from './absences.service.js';
 import { AssessmentController } from './assessment.controller.js';
 import { CaseAssessmentService } from './case-assessment.service.js';
 import { CaseListService } from './case-list.service.js';
@@ -18,6 +21,8 @@ import { CaseRepository } from './case.repository.js';
 import { CaseLetters } from './case.letters.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
+import { CoverLetters } from './cover.letters.js';
+import { CoverService } from './cover.service.js';
 import { ChecklistService } from './checklist.service.js';
 import { ReceivedLettersService } from './received-letters.service.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
@@ -25,8 +30,8 @@ import { WaitingCasesService } from './waiting-cases.service.js';
 import { TablesOfCases } from './personal-tables.js';
 
 @Module({
-  imports: [PeopleModule, PlacesModule, EligibilityModule],
-  controllers: [CasesController, AssessmentController],
+  imports: [PeopleModule, PlacesModule, EligibilityModule, AdvisersModule],
+  controllers: [CasesController, AssessmentController, AbsencesController],
   providers: [
     TablesOfCases,
     CasesService,
@@ -46,9 +51,14 @@ import { TablesOfCases } from './personal-tables.js';
     UndeliveredLetters,
     CasesOfAccount,
     CaseAssessmentService,
+    AbsencesService,
+    CoverService,
+    CoverLetters,
     ReceivedLettersService,
   ],
   exports: [
+    AbsencesService,
+    CoverService,
     CaseRepository,
     CaseLifecycle,
     CaseParticipants,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Grant } from '../access/grant.entity.js';
 import { LOCALES } from '../texts/languages.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
 import { Case } from '../cases/case.entity.js';
+import { CoverService } from '../cases/cover.service.js';
 import { newId } from '../common/id.js';
-import { ACCOUNTS, ADVISERS, exampleCase, ORGANISATIONS } from '../examples/index.js';
+import { ACCOUNTS, ADVISERS, CASES, exampleCase, ORGANISATIONS } from '../examples/index.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { phoneFields } from '../people/phone.rules.js';
 import { PlacesService } from '../places/places.service.js';
@@ -17,6 +19,7 @@ export class DemoAdvisersLoader {
     private readonly accounts: AccountsService,
     private readonly places: PlacesService,
     private readonly timeline: DemoTimeline,
+    private readonly cover: CoverService,
   ) {}
 
   async loadOrganisations(tx: EntityManager): Promise<void> {
@@ -64,6 +67,7 @@ export class DemoAdvisersLoader {
           adviserId: id,
           fromOn: this.timeline.day(-fromInDays),
           toOn: toInDays === null ? null : this.timeline.day(-toInDays),
+          coverId: null,
         });
     }
   }
@@ -79,6 +83,35 @@ export class DemoAdvisersLoader {
         { email, name: `${firstName} ${lastName}`, role: 'adviser', locale },
         this.timeline.id('adviser', key),
       );
+    }
+  }
+
+  /** After the cases: whoever covers sees them at once. */
+  async loadCovers(tx: EntityManager): Promise<void> {
+    for (const { key, absences } of ADVISERS)
+      for (const { coveredBy } of absences ?? []) {
+        if (!coveredBy) continue;
+        const adviserId = this.timeline.id('adviser', key);
+        await tx.update(Absence, { adviserId }, { coverId: this.timeline.id('adviser', coveredBy) });
+        for (const { id } of await tx.findBy(Absence, { adviserId })) await this.cover.followAbsence(tx, id);
+      }
+  }
+
+  async loadInterpreters(tx: EntityManager): Promise<void> {
+    for (const { key, interpreter } of CASES) {
+      if (!interpreter) continue;
+      const account = await this.accounts.accountOfAdviser(tx, this.timeline.id('adviser', interpreter));
+      await tx.insert(Grant, {
+        id: newId(),
+        subjectKind: 'case',
+        subjectId: this.timeline.id('case', key),
+        accountId: account!.id,
+        part: 'languages-and-phone',
+        fromAt: this.timeline.at(3),
+        untilAt: null,
+        grantedBy: null,
+        absenceId: null,
+      });
     }
   }
 

@@ -35,6 +35,8 @@ export class DemoLoader {
       await this.advisers.loadAccounts(tx);
       for (const example of CASES) await this.cases.load(tx, example);
       await this.advisers.loadConflicts(tx);
+      await this.advisers.loadCovers(tx);
+      await this.advisers.loadInterpreters(tx);
       await this.loadCampaigns(tx);
       await this.irregularities.load(tx);
       return true;

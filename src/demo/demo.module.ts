@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { PlacesModule } from '../places/places.module.js';
@@ -13,7 +14,7 @@ import { DemoIrregularitiesLoader } from './demo-irregularities.loader.js';
 import { DemoTimeline } from './demo-timeline.js';
 
 @Module({
-  imports: [PlacesModule, DeadlinesModule, FollowUpsModule],
+  imports: [PlacesModule, CasesModule, DeadlinesModule, FollowUpsModule],
   controllers: [DemoController],
   providers: [
     DemoService,

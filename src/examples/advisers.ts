@@ -197,7 +197,7 @@ const ZURICH: ExampleAdviser[] = [
     state: 'active',
     conflicts: [],
   },
-  // Away for three weeks: with her mother in Novi Sad.
+  // Away for three weeks: with her mother in Novi Sad. Vlora covers.
   {
     key: 'dragana',
     firstName: 'Dragana',
@@ -212,7 +212,7 @@ const ZURICH: ExampleAdviser[] = [
     specialities: ['ordinary', 'facilitated-spouse'],
     state: 'active',
     conflicts: [],
-    absences: [{ fromInDays: -4, toInDays: 16 }],
+    absences: [{ fromInDays: -4, toInDays: 16, coveredBy: 'vlora' }],
   },
   // Stopped: his cases wait again.
   {

@@ -110,8 +110,8 @@ export interface ExampleAdviser {
   organisation?: string;
   /** Has none yet and signs in nowhere: an offer would reach nobody. */
   withoutAccount?: true;
-  /** Both days inclusive; without an end when `toInDays` is null. */
-  absences?: { fromInDays: number; toInDays: number | null }[];
+  /** Both days inclusive; without an end when `toInDays` is null. `coveredBy` is the key of an adviser. */
+  absences?: { fromInDays: number; toInDays: number | null; coveredBy?: string }[];
 }
 
 export interface ExamplePerson {
@@ -225,6 +225,8 @@ export interface ExampleCase {
   askedDaysAgo: number;
   /** When the adviser accepted; only with an adviser. */
   takenDaysAgo?: number;
+  /** Key of an adviser who interprets, and sees languages and phone only. */
+  interpreter?: string;
   /** The adviser who stopped, for a case that waits again. */
   released?: { by: string; daysAgo: number; reason: string };
   /** What they wrote, in their own language. */

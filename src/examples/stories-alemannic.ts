@@ -465,6 +465,7 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
     procedure: 'ordinary',
     stage: 'screening',
     adviser: 'salome',
+    interpreter: 'rahel',
     askedDaysAgo: 23,
     takenDaysAgo: 12,
     message: 'ኣብ ቢየን ክልቲኡ ቋንቋ ይዛረቡ። ብኣየናይ ቋንቋ ክፍተን?',

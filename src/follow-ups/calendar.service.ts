@@ -79,7 +79,7 @@ export class CalendarService {
     const due = await this.db.rows<Due>(sql`
       select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
       from follow_ups f join cases c on c.id = f.case_id
-      where f.state = 'open' and c.adviser_id = ${account.adviserId} and not c.ended order by f.due_on, f.id limit ${MAX_ENTRIES}`);
+      where f.state = 'open' and (c.adviser_id = ${account.adviserId} or c.id = any(${await this.coveredBy(account.id)}::uuid[])) and not c.ended order by f.due_on, f.id limit ${MAX_ENTRIES}`);
     const body = calendar(
       'Passerelle',
       due.map((each) => this.dayOf(each, account.locale)),
@@ -88,6 +88,15 @@ export class CalendarService {
     if (knownTag?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     auditSubjects(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
+  }
+
+  /** Cases of advisers who are away, for whom the holder of the account covers today. */
+  private async coveredBy(accountId: string): Promise<string[]> {
+    const now = this.clock.now();
+    const rows = await this.db.rows<{ id: string }>(sql`
+      select g.case_id as id from grants g
+      where g.account_id = ${accountId} and g.absence_id is not null and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})`);
+    return rows.map(({ id }) => id);
   }
 
   private dayOf({ id, caseId, reference, alarm, dueOn, createdAt, version }: Due, locale: Locale): AllDay {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal.js';
-import { caseInSight } from '../access/sight.js';
+import { caseInSight, grantedTo } from '../access/sight.js';
 import type { NoteKind } from '../cases/case.entity.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -40,7 +40,7 @@ export class FollowUpListService {
         state === 'open' && notEnded(),
         days?.from != null && sql`f.due_on >= ${days.from}`,
         days && sql`f.due_on <= ${days.to}`,
-        adviser !== undefined && sql`c.adviser_id = ${adviser}`,
+        adviser !== undefined && ofAdviser(who, adviser),
         caseId !== undefined && sql`f.case_id = ${caseId}`,
         after && sql`(f.due_on, f.id) > (${after[0]}, ${after[1]})`,
       ],
@@ -76,7 +76,7 @@ export class FollowUpListService {
         sql`f.state = 'open'`,
         caseInSight(who),
         notEnded(),
-        query.adviser !== undefined && sql`c.adviser_id = ${query.adviser}`,
+        query.adviser !== undefined && ofAdviser(who, query.adviser),
         query.case !== undefined && sql`f.case_id = ${query.case}`,
       )}`);
     return counts;
@@ -105,10 +105,21 @@ export class FollowUpListService {
 
   private toView(row: FollowUpRow, who: Principal): FollowUpView {
     auditSubjects(row.id, row.caseId, row.personId);
-    return FollowUpView.of(row, who.locale, this.clock.today());
+    return FollowUpView.of(row, who.locale, this.clock.today(), isCovered(who, row));
   }
 }
 
 function notEnded(): Sql {
   return sql`not c.ended`;
+}
+
+/** Of an adviser's cases; one's own are also those that one covers today. */
+function ofAdviser(who: Principal, adviser: string): Sql {
+  const covered = adviser === who.adviserId ? grantedTo(who, 'case') : [];
+  const own = sql`c.adviser_id = ${adviser}`;
+  return covered.length === 0 ? own : sql`(${own} or c.id = any(${covered}::uuid[]))`;
+}
+
+function isCovered(who: Principal, { caseId, adviserId }: FollowUpRow): boolean {
+  return adviserId !== who.adviserId && grantedTo(who, 'case').includes(caseId);
 }

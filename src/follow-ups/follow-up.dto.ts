@@ -104,6 +104,7 @@ export type FollowUpRow = Omit<FollowUp, 'subjectKind' | 'subjectId' | 'createdB
   caseId: string;
   caseReference: string;
   personId: string;
+  adviserId: string | null;
   firstName: string;
   lastName: string | null;
   phone: string | null;
@@ -150,13 +151,15 @@ export class FollowUpView {
   overdue: boolean;
   state: FollowUpState;
   remindDaysBefore: number[];
+  /** Whether the one who asks sees it because its adviser is away and they cover. */
+  covering: boolean;
   /** What came of it. */
   note: string | null;
   createdAt: Date;
   endedAt: Date | null;
   version: number;
 
-  static of(row: FollowUpRow, locale: Locale, today: string): FollowUpView {
+  static of(row: FollowUpRow, locale: Locale, today: string, covering: boolean): FollowUpView {
     const {
       id,
       caseId,
@@ -200,6 +203,7 @@ export class FollowUpView {
       overdue: state === 'open' && dueOn < today,
       state,
       remindDaysBefore,
+      covering,
       note,
       createdAt,
       endedAt,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { AbsencePreviewController } from './absence-preview.controller.js';
+import { AbsencePreviewService } from './absence-preview.service.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
@@ -21,7 +23,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
   imports: [CasesModule, DeadlinesModule],
-  controllers: [FollowUpsController, CalendarController],
+  controllers: [FollowUpsController, CalendarController, AbsencePreviewController],
   providers: [
     TablesOfFollowUps,
     FollowUpListService,
@@ -37,6 +39,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
     AlarmsService,
     AlarmSweepService,
     CalendarService,
+    AbsencePreviewService,
     FollowUpsProcessor,
   ],
   exports: [FollowUpStore, RemindersService],

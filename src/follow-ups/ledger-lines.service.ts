@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { CoverService } from '../cases/cover.service.js';
 import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../texts/languages.js';
@@ -41,23 +42,37 @@ export class LedgerLines {
     private readonly clock: Clock,
     private readonly accounts: AccountsService,
     private readonly alarmFacts: AlarmFactsService,
+    private readonly cover: CoverService,
   ) {}
 
-  /** The adviser, or the coordinators where they are meant, or where no adviser can be reached. */
+  /**
+   * For the adviser: whoever covers today; while nobody does, they and the coordinators; the coordinators where they are
+   * meant, or where no adviser can be reached.
+   */
   async recipients(tx: EntityManager, lines: readonly Line[]): Promise<(due: Line) => Recipient[]> {
+    const theirs = lines.filter(({ audience, adviserId }) => audience === 'adviser' && adviserId !== null);
     const advisers = await this.accounts.accountsOfAdvisers(
       tx,
-      lines.filter(({ audience }) => audience === 'adviser').map(({ adviserId }) => adviserId),
+      theirs.map(({ adviserId }) => adviserId),
     );
-    const adviserOf = ({ audience, adviserId }: Line): Recipient | undefined =>
-      audience === 'adviser' && adviserId !== null ? advisers.get(adviserId) : undefined;
+    const caseIds = [...new Set(theirs.map(({ caseId }) => caseId))];
+    const standIns = new Map((await this.cover.standInsOf(tx, caseIds)).map((each) => [each.caseId, each]));
+    const reached = ({ audience, adviserId, caseId }: Line): { people: Recipient[]; isEnough: boolean } => {
+      const adviser = audience === 'adviser' && adviserId !== null ? advisers.get(adviserId) : undefined;
+      const standIn = standIns.get(caseId);
+      if (!adviser || !standIn) return { people: adviser ? [adviser] : [], isEnough: adviser !== undefined };
+      if (standIn.id === null) return { people: [adviser], isEnough: false };
+      return { people: [{ id: standIn.id, email: standIn.email, locale: standIn.locale }], isEnough: true };
+    };
     const coordinators = new Map<string, Recipient[]>();
     for (const due of lines)
-      if (!adviserOf(due) && !coordinators.has(placeOf(due)))
+      if (!reached(due).isEnough && !coordinators.has(placeOf(due)))
         coordinators.set(placeOf(due), await this.coordinators(tx, due));
     return (due) => {
-      const adviser = adviserOf(due);
-      return adviser ? [adviser] : coordinators.get(placeOf(due))!;
+      const { people, isEnough } = reached(due);
+      if (isEnough) return people;
+      const others = coordinators.get(placeOf(due))!;
+      return [...people, ...others.filter(({ id }) => !people.some((each) => each.id === id))];
     };
   }
 

@@ -35,11 +35,14 @@ export class ReminderLetters {
       lines.map(({ adviserId }) => adviserId),
     );
     const causeStands = await this.lines.causes(tx, lines);
+    const recipientsOf = await this.lines.recipients(tx, lines);
     const letters: (Letter | null)[] = [];
     for (const { params } of mails) {
       const due = lines.find(({ id }) => id === params.reminder);
       letters.push(
-        due && isWanted(due) && causeStands(due) ? await this.letter(tx, due, params.account, advisers) : null,
+        due && isWanted(due) && causeStands(due)
+          ? await this.letter(tx, due, params.account, advisers, recipientsOf(due))
+          : null,
       );
     }
     return letters;
@@ -50,10 +53,12 @@ export class ReminderLetters {
     due: Line & { firstName: string },
     account: string,
     advisers: Map<string, Recipient>,
+    recipients: readonly Recipient[],
   ): Promise<Letter | null> {
     const adviser = due.adviserId === null ? undefined : advisers.get(due.adviserId);
     const to =
-      adviser?.id === account ? adviser : (await this.lines.coordinators(tx, due)).find(({ id }) => id === account);
+      recipients.find(({ id }) => id === account) ??
+      (await this.lines.coordinators(tx, due)).find(({ id }) => id === account);
     if (!to) return null;
     auditSubjects(due.personId);
     const { alarm, firstName, dueOn } = due;
@@ -71,7 +76,7 @@ export class ReminderLetters {
   /** Whoever answers for the deadline gets a link to say that they know of it; others are to phone them. */
   private async unacknowledged(
     tx: EntityManager,
-    { alarm, about }: Line,
+    { alarm, about, audience }: Line,
     to: string,
     adviser: string | null,
   ): Promise<UnacknowledgedDeadline | undefined> {
@@ -81,7 +86,7 @@ export class ReminderLetters {
       [about],
     );
     if (!deadline) return undefined;
-    const answers = adviser === null || adviser === to;
+    const answers = audience === 'adviser' || adviser === null || adviser === to;
     const path = answers ? await this.acknowledgements.create(tx, about, to) : null;
     return { ...deadline, acknowledgeUrl: path === null ? null : `${this.origin.origin}${path}` };
   }

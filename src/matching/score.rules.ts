@@ -1,4 +1,5 @@
 import type { Conflict, SpokenLanguage, LanguageLevel } from '../advisers/adviser.entity.js';
+import { conflictsWith } from '../advisers/conflict.rules.js';
 import type { Procedure, Stage } from '../cases/case.entity.js';
 
 /*
@@ -109,20 +110,12 @@ export function exclusions(need: CaseNeeds, candidate: Candidate, today: string)
   if (!sharedLanguage(need.languages, candidate.languages)) result.push('no-shared-language');
   if (!candidate.cantons.includes(need.canton)) result.push('not-in-canton');
   if (candidate.absences.some(({ from, to }) => from <= today && (to === null || to >= today))) result.push('absent');
-  if (candidate.conflicts.some((conflict) => conflict.kind === 'authority' && concerns(conflict, need)))
-    result.push('conflict-authority');
-  if (candidate.conflicts.some((conflict) => conflict.kind === 'person' && conflict.caseReference === need.reference))
-    result.push('conflict-person');
+  result.push(...conflictsWith(candidate.conflicts, need));
   if ((need.stage === 'refused' || need.stage === 'appeal') && !candidate.specialities.includes('appeal'))
     result.push('not-for-appeals');
   if (need.declinedBy.includes(candidate.id)) result.push('declined-before');
   if (need.endedWith.includes(candidate.id)) result.push('ended-before');
   return result;
-}
-
-/** A conflict with a cantonal authority holds in the whole canton, with a communal one in that commune. */
-function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: CaseNeeds): boolean {
-  return conflict.canton === need.canton && (conflict.commune === undefined || conflict.commune === need.commune);
 }
 
 export function score(

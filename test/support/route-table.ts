@@ -426,6 +426,28 @@ export const TABLE: Row[] = [
     theAdviser({ from: '2026-08-01', to: null }),
   ),
   row(
+    'GET /api/advisers/:id/absences/preview',
+    'absences.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    (w, whose) => ({
+      path: { id: w.advisers[whose].id },
+      query: 'from=2026-08-01&to=2026-08-14',
+      subjects: [w.advisers[whose].id],
+    }),
+  ),
+  row(
+    'PUT /api/advisers/:id/absences/:absence',
+    'absences.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) => ({
+      path: { id: w.advisers[whose].id, absence: await w.absence(whose) },
+      body: { from: '2026-07-02', to: '2026-07-14' },
+      subjects: [w.advisers[whose].id],
+    }),
+  ),
+  row(
     'DELETE /api/advisers/:id/absences/:absence',
     'absences.write',
     '401 200 200 403 403 403',
@@ -434,6 +456,61 @@ export const TABLE: Row[] = [
       path: { id: w.advisers[whose].id, absence: await w.absence(whose) },
       subjects: [w.advisers[whose].id],
     }),
+  ),
+  row('GET /api/me/absences', 'deputies.name', '401 403 200 403 403 403'),
+  row('POST /api/me/absences', 'deputies.name', '401 403 200 403 403 403', null, async (w, _, asker) => ({
+    body: { from: '2026-08-01', to: '2026-08-14' },
+    subjects: [await w.accountOf(asker)],
+  })),
+  row(
+    'DELETE /api/me/absences/:absence',
+    'deputies.name',
+    '401 403 200 403 403 403',
+    '401 403 404 403 403 403',
+    async (w, whose, asker) => ({
+      path: { absence: whose === 'own' ? await w.coordinatorAbsence(asker) : NOBODY_S },
+      subjects: [await w.accountOf(asker)],
+    }),
+  ),
+  // Helpers of cases
+  row('GET /api/cases/helping', 'cases.part', '401 200 200 403 403 403', null, async (w, _, asker) => ({
+    subjects: [(await w.part(asker)).id],
+  })),
+  row(
+    'GET /api/cases/:id/part',
+    'cases.part',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose, asker) =>
+      (whose === 'own' ? w.part(asker) : w.waiting('foreign')).then(({ id, personId }) => ({
+        path: { id },
+        subjects: [id, personId],
+      })),
+  ),
+  row('GET /api/cases/:id/helpers', 'cases.helpers', '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
+  row(
+    'POST /api/cases/:id/helpers',
+    'cases.helpers',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) => {
+      const { id, personId } = await w.case(whose);
+      return {
+        path: { id },
+        body: { adviserId: w.advisers.foreign.id, part: 'languages-and-phone' },
+        subjects: [id, personId, w.advisers.foreign.id],
+      };
+    },
+  ),
+  row(
+    'DELETE /api/cases/:id/helpers/:grant',
+    'cases.helpers',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) => {
+      const { id, case: of, account } = await w.helper(whose);
+      return { path: { id: of.id, grant: id }, subjects: [of.id, of.personId, account] };
+    },
   ),
   // Cases
   row('GET /api/cases', 'cases.read', '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) =>

@@ -170,6 +170,39 @@ export class World {
     });
   }
 
+  /** A case of others of which the asker is shown a part. */
+  async part(asker: Asker): Promise<TheCase> {
+    const theCase = await this.case('foreign');
+    const account = await this.accountOf(asker);
+    if (account)
+      await this.server.rows(
+        `insert into grants (id, subject_kind, subject_id, account_id, part, from_at) values (gen_random_uuid(), 'case', $1, $2, 'deadlines', '2026-01-01')`,
+        [theCase.id, account],
+      );
+    return theCase;
+  }
+
+  /** Somebody who helps on a case, by the id of the grant. */
+  async helper(whose: Whose): Promise<{ id: string; case: TheCase; account: string }> {
+    return this.once(`helper ${whose}`, async () => {
+      const [theCase, account] = [await this.case(whose), (await this.accountOf('privacy'))!];
+      const [{ id }] = await this.server.rows<{ id: string }>(
+        `insert into grants (id, subject_kind, subject_id, account_id, part, from_at) values (gen_random_uuid(), 'case', $1, $2, 'deadlines', '2026-01-01') returning id`,
+        [theCase.id, account],
+      );
+      return { id, case: theCase, account };
+    });
+  }
+
+  /** Days on which an asker does not coordinate. */
+  async coordinatorAbsence(asker: Asker): Promise<string> {
+    const [{ id }] = await this.server.rows<{ id: string }>(
+      `insert into coordinator_absences (id, account_id, from_on, to_on) values (gen_random_uuid(), $1, '2026-07-01', '2026-07-14') returning id`,
+      [(await this.accountOf(asker)) ?? (await this.accountOf('coordinator'))],
+    );
+    return id;
+  }
+
   /** An account that nothing else uses. */
   account(): Promise<{ id: string; email: string }> {
     return this.once('account', () =>

@@ -29,6 +29,7 @@ export const ROUTES = {
     roles: CASEWORK,
   },
   case: { path: '/cases/:id', query: ['tab', 'events', 'write', 'edit', 'add'], roles: CASEWORK },
+  helping: { path: '/helping/:id', query: [], roles: ADVISING },
   offers: { path: '/offers', query: ['show'], roles: ADVISING },
   offer: { path: '/offers/:id', query: [], roles: ADVISING },
   inbox: { path: '/inbox/:id?', query: ['tab', 'canton', 'language', 'procedure', 'commune'], roles: ['coordinator'] },

@@ -9,6 +9,7 @@ export const SCREENS: Record<Exclude<RouteName, 'signIn'>, LazyScreen> = {
   changedCases: lazyScreen(() => import('./features/eligibility/ChangedCases'), 'eligibility'),
   cases: lazyScreen(() => import('./features/cases/CaseList'), 'cases'),
   case: lazyScreen(() => import('./features/cases/CasePage'), 'cases', 'eligibility'),
+  helping: lazyScreen(() => import('./features/cases/HelpingPage'), 'cases'),
   offers: lazyScreen(() => import('./features/matching/OfferList'), 'day'),
   offer: lazyScreen(() => import('./features/matching/OfferPage'), 'day'),
   inbox: lazyScreen(() => import('./features/matching/Inbox'), 'inbox', 'eligibility'),

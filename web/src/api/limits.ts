@@ -13,6 +13,10 @@ export const AcknowledgeDeadline = {
   how: {"values":["screen","phone"]},
 } as const;
 
+export const AddHelper = {
+  part: {"values":["languages-and-phone","deadlines"]},
+} as const;
+
 export const AdvanceClock = {
   advance: {"pattern":"^P(?=.)(\\d{1,3}W)?(\\d{1,3}D)?(T(?=.)(\\d{1,3}H)?(\\d{1,4}M)?)?$"},
 } as const;

@@ -212,6 +212,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a coordinator is away, and who stands in. */
+        get: operations["DeputiesController_list"];
+        put?: never;
+        /** Names a deputy for a time, who has one's cantons in it and gets one's letters. */
+        post: operations["DeputiesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeputiesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -824,39 +858,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/advisers/{id}/absences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Days on which an adviser takes no new cases; one's own, or of advisers in one's cantons. */
-        post: operations["AdvisersController_addAbsence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/advisers/{id}/absences/{absence}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["AdvisersController_endAbsence"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1106,6 +1107,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisers/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Days on which an adviser takes no new cases, and who covers; one's own, or of advisers in one's cantons. */
+        post: operations["AbsencesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisers/{id}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Other days, or somebody else who covers; what is left out is open or nobody. */
+        put: operations["AbsencesController_update"];
+        post?: never;
+        /** Ends an absence, and with it what whoever covered could see. */
+        delete: operations["AbsencesController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1816,6 +1852,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advisers/{id}/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due while an adviser is away, and who could cover; to be read before the absence is saved. */
+        get: operations["AbsencePreviewController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/helping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of others on which one helps today. */
+        get: operations["HelpersController_helping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an interpreter or a jurist sees of a case on which they help. */
+        get: operations["HelpersController_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who helps beside the adviser. */
+        get: operations["HelpersController_list"];
+        put?: never;
+        /** Shows a part of the case to an interpreter or a jurist, for a time; by the adviser or a coordinator of the canton. */
+        post: operations["HelpersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/helpers/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["HelpersController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -2315,6 +2436,46 @@ export interface components {
         };
         LinkUsed: {
             email: string;
+        };
+        DeputyView: {
+            id: string;
+            name: string;
+            /** @description Canton codes, or `CH` for all of them. */
+            cantons: string[];
+        };
+        OwnAbsenceView: {
+            deputy: components["schemas"]["DeputyView"] | null;
+            id: string;
+            from: string;
+            to: string | null;
+        };
+        StandingInView: {
+            from: string;
+            to: string | null;
+            /** @description Of whoever is away. */
+            name: string;
+            cantons: string[];
+        };
+        CoordinatorAbsencesView: {
+            own: components["schemas"]["OwnAbsenceView"][];
+            /** @description For whom one stands in, now or later. */
+            standingIn: components["schemas"]["StandingInView"][];
+            /** @description Whom one can name. */
+            deputies: components["schemas"]["DeputyView"][];
+        };
+        CreateCoordinatorAbsence: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Inclusive; null is open.
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description The account of another coordinator; without one, coordinators of all Switzerland get the letters.
+             */
+            deputy?: string | null;
         };
         SessionStateView: {
             me: components["schemas"]["MeView"] | null;
@@ -2863,7 +3024,22 @@ export interface components {
             commune?: number;
             caseReference?: string;
         };
+        CaseReference: {
+            id: string;
+            reference: string;
+        };
+        CoverView: {
+            /** @description Open cases that are not shown to them, because of a conflict of interest; of those the one who asks sees. */
+            notOpened: components["schemas"]["CaseReference"][];
+            id: string;
+            firstName: string;
+            lastName: string;
+            /** @description Whether they have an account to see the cases with; without one the coordinators cover. */
+            hasAccount: boolean;
+        };
         AbsenceView: {
+            /** @description Who covers; null: what falls due goes to the coordinators besides the adviser. */
+            cover: components["schemas"]["CoverView"] | null;
             id: string;
             from: string;
             to: string | null;
@@ -2984,15 +3160,6 @@ export interface components {
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
         };
-        CreateAbsence: {
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description Inclusive; null is open.
-             */
-            to?: string | null;
-        };
         CaseItem: {
             /**
              * @description What cannot wait; null: nothing.
@@ -3002,7 +3169,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -3175,7 +3342,15 @@ export interface components {
             /** @enum {string} */
             relation: "parent" | "other" | "spouse" | "child";
         };
+        AdviserAway: {
+            /** @description The last day; null: open. */
+            to: string | null;
+            /** @description The name of whoever covers this case; null: nobody does. */
+            cover: string | null;
+        };
         AdviserOfCase: {
+            /** @description Null: they are there today. */
+            away: components["schemas"]["AdviserAway"] | null;
             id: string;
             firstName: string;
             lastName: string;
@@ -3195,7 +3370,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -3223,7 +3398,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn")[];
+            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -3232,7 +3407,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -3330,9 +3505,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             day: string | null;
             /** @description Of a letter or a deadline, its kind. */
             about: string | null;
@@ -3428,6 +3603,20 @@ export interface components {
             judgedBy: string;
             inForce: string;
         };
+        CreateAbsence: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Inclusive; null is open.
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description Another active adviser, who sees the cases meanwhile and gets what falls due; null: the coordinators get it too.
+             */
+            coverBy?: string | null;
+        };
         ReceiveLetter: {
             /** @enum {string} */
             kind: "refusal" | "partial-refusal" | "right-to-be-heard" | "documents" | "interview" | "fee" | "favourable" | "other";
@@ -3479,9 +3668,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
             day: string | null;
             /** @description Of a letter or a deadline, its kind. */
             about: string | null;
@@ -3644,7 +3833,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
+            code: "waiting" | "language" | "absence" | "place" | "room" | "speciality";
             points: number;
             text: string;
         };
@@ -4139,6 +4328,8 @@ export interface components {
             /** @enum {string} */
             state: "done" | "cancelled" | "open";
             remindDaysBefore: number[];
+            /** @description Whether the one who asks sees it because its adviser is away and they cover. */
+            covering: boolean;
             /** @description What came of it. */
             note: string | null;
             /** Format: date-time */
@@ -4223,6 +4414,8 @@ export interface components {
             /** @enum {string} */
             state: "done" | "cancelled" | "open";
             remindDaysBefore: number[];
+            /** @description Whether the one who asks sees it because its adviser is away and they cover. */
+            covering: boolean;
             /** @description What came of it. */
             note: string | null;
             /** Format: date-time */
@@ -4285,6 +4478,154 @@ export interface components {
             exists: boolean;
             /** Format: date-time */
             madeAt: string | null;
+        };
+        DueInAbsence: {
+            caseId: string;
+            caseReference: string;
+            firstName: string;
+            dueOn: string;
+            /** @description As it was typed; of an alarm, in the reader's language. */
+            title: string;
+        };
+        CoverCandidate: {
+            id: string;
+            firstName: string;
+            lastName: string;
+            homeCanton: string;
+            /** @description Codes of the languages they speak. */
+            languages: string[];
+            /** @description How many open cases could not be shown to them, because of a conflict of interest. */
+            notOpened: number;
+        };
+        CoveringThen: {
+            firstName: string;
+            lastName: string;
+            from: string;
+            to: string | null;
+        };
+        AbsencePreview: {
+            /** @description What falls due on cases in sight, soonest first; at most 200. */
+            due: components["schemas"]["DueInAbsence"][];
+            /** @description Who could cover: active, with an account, in one of these cantons, and not away then. */
+            candidates: components["schemas"]["CoverCandidate"][];
+            /** @description For whom the adviser covers in that time, which nobody then does. */
+            covering: components["schemas"]["CoveringThen"][];
+            /** @description How much more falls due, out of sight or beyond 200. */
+            more: number;
+        };
+        HelpingItem: {
+            parts: ("languages-and-phone" | "deadlines")[];
+            id: string;
+            reference: string;
+            until: string | null;
+        };
+        HelpingView: {
+            items: components["schemas"]["HelpingItem"][];
+        };
+        LanguagesAndPhone: {
+            /** @description Of the person, in order of preference. */
+            languages: string[];
+            /** @description Null where there is none, or where calling is not safe. */
+            phone: string | null;
+            phoneNote: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            bestTime: string | null;
+        };
+        LetterOfPart: {
+            /** @enum {string} */
+            kind: "refusal" | "partial-refusal" | "right-to-be-heard" | "documents" | "interview" | "fee" | "favourable" | "other";
+            decidedOn: string | null;
+            receivedOn: string | null;
+            /** @description Which authority wrote it. */
+            by: string | null;
+            remedyBody: string | null;
+            /** @description In days. */
+            termDays: number | null;
+            /** @description The last day, as the letter names it. */
+            lastDay: string | null;
+        };
+        DeadlineOfPart: {
+            /** @enum {string} */
+            kind: "appeal" | "right-to-be-heard" | "documents" | "interview" | "fee" | "other";
+            /** @enum {string} */
+            state: "open" | "met" | "extended" | "waived" | "missed";
+            /** @description By when one is in time by every reading of the law, and the latest of them; null while not known. */
+            safeDay: string | null;
+            lastDay: string | null;
+            latestDay: string | null;
+        };
+        DeadlinesOfCase: {
+            /** @enum {string} */
+            stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            /** @enum {string} */
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement" | "unknown";
+            /** @description Letters of the authority, newest first. */
+            letters: components["schemas"]["LetterOfPart"][];
+            /** @description Open ones first, soonest first. */
+            deadlines: components["schemas"]["DeadlineOfPart"][];
+            canton: string;
+        };
+        CasePart: {
+            languagesAndPhone: components["schemas"]["LanguagesAndPhone"] | null;
+            deadlines: components["schemas"]["DeadlinesOfCase"] | null;
+            id: string;
+            reference: string;
+            /** @description Until which day it is shown; null: until it is ended, or the case ends. */
+            until: string | null;
+            /** @description Whom a helper can ask. */
+            adviser: string | null;
+        };
+        CaseHelperView: {
+            /** @enum {string} */
+            part: "languages-and-phone" | "deadlines";
+            /** @description Of the grant. */
+            id: string;
+            name: string;
+            accountId: string;
+            adviserId: string | null;
+            from: string;
+            /** @description The last day; null: open. */
+            until: string | null;
+        };
+        HelperCandidate: {
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            homeCanton: string;
+            /** @description Languages of the person in which they interpret. */
+            interprets: string[];
+            /** @description Whether they take appeals. */
+            appeals: boolean;
+        };
+        HelpersOfCase: {
+            /** @description Those who help now or later. */
+            items: components["schemas"]["CaseHelperView"][];
+            /** @description Whom they could ask: who interprets in a language of the person or takes appeals first; empty where they may not. */
+            candidates: components["schemas"]["HelperCandidate"][];
+            /** @description Whether the one who asks may add and end them. */
+            mayChange: boolean;
+        };
+        AddHelper: {
+            /**
+             * Format: uuid
+             * @description An adviser with an account, or `accountId`.
+             */
+            adviserId?: string;
+            /** Format: uuid */
+            accountId?: string;
+            /** @enum {string} */
+            part: "languages-and-phone" | "deadlines";
+            /**
+             * Format: date
+             * @description Left out: at once.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Inclusive; null: until it is ended, or the case ends.
+             */
+            until?: string | null;
         };
         ExportFilter: {
             /**
@@ -4738,7 +5079,7 @@ export interface components {
             /** @description JSON pointer into the body, or to the name of a query parameter. */
             pointer: string;
             /** @enum {string} */
-            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "not-a-letter-of-the-case" | "before-letter" | "after-latest-day" | "not-after-last-day" | "proof-needed" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "not-a-letter-of-the-case" | "before-letter" | "after-latest-day" | "not-after-last-day" | "proof-needed" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "cover-is-oneself" | "cover-not-available" | "cover-away" | "deputy-not-available" | "deputy-away" | "helper-or-account" | "helper-not-available" | "helper-has-conflict" | "helper-has-case" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
             /** @description English, made from code and params; for programmers. */
             detail: string;
         } | {
@@ -6838,6 +7179,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["NotAnAdviserProblem"];
             };
         };
+        /** @description This case has ended */
+        CaseEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"];
+            };
+        };
         /** @description This is not allowed; This role needs a second factor; For this, signing in again is needed */
         ForbiddenOrSecondFactorNeededOrSignInAgain403: {
             headers: {
@@ -7346,6 +7696,90 @@ export interface operations {
             415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
             429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeputiesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeputiesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCoordinatorAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeputiesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinatorAbsencesView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
@@ -8665,71 +9099,6 @@ export interface operations {
             503: components["responses"]["Unavailable503"];
         };
     };
-    AdvisersController_addAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAbsence"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdviserView"];
-                };
-            };
-            400: components["responses"]["Malformed400"];
-            401: components["responses"]["SignIn401"];
-            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["MediaType415"];
-            422: components["responses"]["BadInput422"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
-        };
-    };
-    AdvisersController_endAbsence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                absence: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdviserView"];
-                };
-            };
-            400: components["responses"]["Malformed400"];
-            401: components["responses"]["SignIn401"];
-            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
-            404: components["responses"]["NotFound404"];
-            413: components["responses"]["TooLarge413"];
-            415: components["responses"]["MediaType415"];
-            422: components["responses"]["BadInput422"];
-            500: components["responses"]["Internal500"];
-            503: components["responses"]["Unavailable503"];
-        };
-    };
     CasesController_list: {
         parameters: {
             query?: {
@@ -9333,6 +9702,106 @@ export interface operations {
             };
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
@@ -11052,6 +11521,178 @@ export interface operations {
             };
             404: components["responses"]["NotFound404"];
             429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    AbsencePreviewController_preview: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description Inclusive; left out: open. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePreview"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_helping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpingView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePart"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddHelper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    HelpersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpersOfCase"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };

@@ -6,6 +6,7 @@ import { UserText } from '../../kit/UserText';
 import { useMe } from '../../session';
 import { MyAbsences } from '../advisers/Absences';
 import { CalendarFeed } from './CalendarFeed';
+import { CoordinatorAbsences } from './CoordinatorAbsences';
 import { DisplaySettings } from './DisplaySettings';
 import { InstallSection } from './InstallSection';
 import { MyPasskeys } from './MyPasskeys';
@@ -45,6 +46,7 @@ export default function MyAccount() {
       </Section>
       {me.adviserId !== null && <MyProfile />}
       {me.adviserId !== null && <MyAbsences />}
+      {me.role === 'coordinator' && <CoordinatorAbsences />}
       {me.adviserId !== null && <CalendarFeed />}
       <DisplaySettings />
       {me.role !== 'adviser' && <MySecondFactor />}

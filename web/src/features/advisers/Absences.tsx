@@ -3,15 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
 import { ErrorText } from '../../kit/ErrorText';
-import { Form } from '../../kit/Form';
 import { Loaded } from '../../kit/Loaded';
 import { Section } from '../../kit/Section';
 import { useAction } from '../../kit/useAction';
-
-const INVALIDATED_BY_ABSENCE = [['advisers'], ['matching']] as const;
+import { UserText } from '../../kit/UserText';
+import { AbsenceForm, INVALIDATED_BY_ABSENCE, type Absence } from './AbsenceForm';
 
 export function MyAbsences() {
   const query = useQuery({ queryKey: ['advisers', 'me'], queryFn: () => unwrap(api.GET('/api/advisers/me')) });
@@ -22,7 +20,7 @@ export function MyAbsences() {
   );
 }
 
-/** Lists and edits absences; one's own unless a title names somebody else. */
+/** Lists and edits absences and who covers; one's own unless a title names somebody else. */
 export function AbsenceSection({
   adviser,
   title,
@@ -34,21 +32,7 @@ export function AbsenceSection({
 }) {
   const { t } = useTranslation('day');
   const today = useToday();
-  const [period, setPeriod] = useState({ from: '', to: '' });
-  const add = useAction(
-    () =>
-      unwrap(
-        api.POST('/api/advisers/{id}/absences', {
-          params: { path: { id: adviser.id } },
-          body: { from: period.from, to: period.to || null },
-        }),
-      ),
-    {
-      invalidates: INVALIDATED_BY_ABSENCE,
-      successMessage: () => t('absence.added'),
-      onSuccess: () => setPeriod({ from: '', to: '' }),
-    },
-  );
+  const [editing, setEditing] = useState<Absence | null>(null);
   const remove = useAction(
     (absence: string) =>
       unwrap(api.DELETE('/api/advisers/{id}/absences/{absence}', { params: { path: { id: adviser.id, absence } } })),
@@ -62,45 +46,67 @@ export function AbsenceSection({
       <p className="hint">{lead ?? t('absence.lead')}</p>
       {upcoming.length > 0 && (
         <ul className="rows">
-          {upcoming.map(({ id, from, to }) => (
-            <li key={id} className="row">
+          {upcoming.map((absence) => (
+            <li key={absence.id} className="row">
               <div className="row-head">
-                <span>
-                  {to === null
-                    ? t('absence.open', { from: formatLongDate(from) })
-                    : from === to
-                      ? formatLongDate(from)
-                      : t('absence.span', { from: formatLongDate(from), to: formatLongDate(to) })}
-                </span>
-                <Button small kind="quiet" icon="close" busy={remove.busy} onClick={() => remove.run(id)}>
-                  {t('absence.remove')}
-                </Button>
+                <AbsenceDays {...absence} />
+                <div className="buttons">
+                  <Button small kind="quiet" icon="edit" onClick={() => setEditing(absence)}>
+                    {t('absence.change')}
+                  </Button>
+                  <Button small kind="quiet" icon="close" busy={remove.busy} onClick={() => remove.run(absence.id)}>
+                    {t('absence.remove')}
+                  </Button>
+                </div>
               </div>
+              <Cover cover={absence.cover} />
             </li>
           ))}
         </ul>
       )}
       <ErrorText boxed>{remove.errorMessage}</ErrorText>
-      <Form submitLabel={t('absence.add')} onSubmit={() => add.runAsync(undefined)}>
-        <div className="fields">
-          <DateField
-            label={t('absence.from')}
-            pointer="/from"
-            required
-            value={period.from}
-            onChange={(from) => setPeriod((previous) => ({ ...previous, from }))}
-          />
-          <DateField
-            label={t('absence.to')}
-            pointer="/to"
-            optional
-            hint={t('absence.toHint')}
-            min={period.from}
-            value={period.to}
-            onChange={(to) => setPeriod((previous) => ({ ...previous, to }))}
-          />
-        </div>
-      </Form>
+      <AbsenceForm
+        key={editing?.id ?? 'new'}
+        adviserId={adviser.id}
+        absence={editing}
+        onDone={() => setEditing(null)}
+      />
     </Section>
+  );
+}
+
+function AbsenceDays({ from, to }: Pick<Absence, 'from' | 'to'>) {
+  const { t } = useTranslation('day');
+  return (
+    <span>
+      {to === null
+        ? t('absence.open', { from: formatLongDate(from) })
+        : from === to
+          ? formatLongDate(from)
+          : t('absence.span', { from: formatLongDate(from), to: formatLongDate(to) })}
+    </span>
+  );
+}
+
+function Cover({ cover }: Pick<Absence, 'cover'>) {
+  const { t } = useTranslation('day');
+  if (!cover) return <p className="row-meta">{t('absence.noCover')}</p>;
+  return (
+    <>
+      <p className="row-meta">
+        <span>
+          {t('absence.cover')}: <UserText>{`${cover.firstName} ${cover.lastName}`}</UserText>
+        </span>
+      </p>
+      {!cover.hasAccount && <p className="notice">{t('absence.noAccount')}</p>}
+      {cover.notOpened.length > 0 && (
+        <p className="notice">
+          {t('absence.notOpened', {
+            count: cover.notOpened.length,
+            cases: cover.notOpened.map(({ reference }) => reference).join(', '),
+          })}
+        </p>
+      )}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { Term } from '../eligibility/Term';
 import { AppealDeadline } from './AppealDeadline';
 import { CaseFacts } from './CaseFacts';
 import { CaseFollowUps } from './CaseFollowUps';
+import { CaseHelpers } from './CaseHelpers';
 import { CaseHeader } from './CaseHeader';
 import { CaseIrregularities } from './CaseIrregularities';
 import { CasePeople } from './CasePeople';
@@ -143,6 +144,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
           </div>
           <div className="in-overview stack">
             <CasePeople theCase={theCase} />
+            <CaseHelpers caseId={theCase.id} />
             <CaseFacts
               theCase={theCase}
               editing={open === 'facts'}

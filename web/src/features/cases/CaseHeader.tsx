@@ -77,6 +77,7 @@ export function CaseHeader({ theCase }: { theCase: FullCase }) {
           )}
         </span>
       </p>
+      {adviser?.away && <AwayNotice adviser={adviser} away={adviser.away} />}
       <LetterNotice theCase={theCase} />
       <Worries theCase={theCase} />
       <StageBar stage={theCase.stage} procedure={theCase.procedure} />
@@ -114,5 +115,22 @@ export function CaseHeader({ theCase }: { theCase: FullCase }) {
         </p>
       )}
     </section>
+  );
+}
+
+function AwayNotice({
+  adviser: { firstName, lastName },
+  away: { to, cover },
+}: {
+  adviser: { firstName: string; lastName: string };
+  away: { to: string | null; cover: string | null };
+}) {
+  const { t } = useTranslation('cases');
+  const name = `${firstName} ${lastName}`;
+  return (
+    <p className="notice">
+      {to === null ? t('awayOpen', { name }) : t('away', { name, to: formatLongDate(to) })}{' '}
+      {cover === null ? t('awayNobody') : t('awayCover', { cover })}
+    </p>
   );
 }

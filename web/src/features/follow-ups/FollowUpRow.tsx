@@ -69,6 +69,7 @@ export function FollowUpRow({
             {t('line.phoneNote')} <UserText>{followUp.phoneNote}</UserText>
           </span>
         )}
+        {followUp.covering && <Tag tone="info">{t('line.covering')}</Tag>}
         {isNew && <Tag tone="info">{t('line.fresh')}</Tag>}
       </p>
       <div className="due-actions">

@@ -8,6 +8,7 @@ import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { isRole } from '../../roles';
 import { useMe } from '../../session';
+import { HelpingList } from '../cases/HelpingList';
 import { DueLists } from './DueLists';
 import { dueFollowUpsQuery } from './queries';
 import './day.css';
@@ -34,6 +35,7 @@ export default function MyDay() {
         {(list) => (
           <>
             <DueLists list={list} adviserId={adviserId} isMine={adviserId === me.adviserId} />
+            {list.asOf === null && <HelpingList />}
             {isAdviser && (
               <p className="hint day-feed">
                 <Link href={hrefTo('me')}>{t('feed')}</Link>
