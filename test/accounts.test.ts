@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
 import { TestServer, PASSWORD } from './support/test-server.js';
+import { aRefusal } from './support/rows.js';
 import { ask, volunteer, type Volunteer } from './support/network.js';
 
 describe('accounts', () => {
@@ -124,7 +125,7 @@ describe('disabling the account of somebody who advises', () => {
     const taken = await ask(server);
     const offer = (await coordinator.post(`/api/cases/${taken.id}/offers`, { adviserId: rahel.id })).body.id;
     await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true });
-    await server.rows(`update cases set last_day = '2026-03-20' where id = $1`, [taken.id]);
+    await aRefusal(server, taken.id, { lastDay: '2026-03-20' });
     const offered = await ask(server);
     const open = (await coordinator.post(`/api/cases/${offered.id}/offers`, { adviserId: rahel.id })).body.id;
     const work = await admin.get(`/api/accounts/${account.id}/open-work`);

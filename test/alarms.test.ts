@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '../src/common/id.js';
 import { AlarmSweepService } from '../src/follow-ups/alarms/alarm-sweep.service.js';
 import type { Client } from './support/client.js';
-import { aCase, anAdviser } from './support/rows.js';
+import { aCase, anAdviser, typeLastDay } from './support/rows.js';
 import { BEGINNING, TestServer } from './support/test-server.js';
 
 let server: TestServer;
@@ -108,7 +108,7 @@ describe('a fact that changes', () => {
     await server.tick();
     expect(await noted()).toEqual([bad]);
     expect(await alarmsOf(good)).toMatchObject([{ alarm: 'appeal-deadline' }]);
-    await server.rows(`update cases set last_day = '2026-03-21' where id = $1`, [bad]);
+    await typeLastDay(server, bad, '2026-03-21');
     await server.tick();
     expect(await noted()).toEqual([]);
     expect(await alarmsOf(bad)).toMatchObject([{ alarm: 'appeal-deadline' }]);
@@ -117,12 +117,11 @@ describe('a fact that changes', () => {
   it('and moves the day of an alarm leaves the former day in sight', async () => {
     const theCase = await aCase(server, { firstName: 'Amadou', stage: 'refused', adviser, lastDay: '2026-03-20' });
     await server.tick();
-    await server.rows(`update cases set last_day = '2026-03-27' where id = $1`, [theCase]);
+    await typeLastDay(server, theCase, '2026-03-27');
     await server.tick();
     const [alarm] = (await rahel.get(`/api/cases/${theCase}/follow-ups`)).body.items;
     expect(alarm).toMatchObject({
       alarm: 'appeal-deadline',
-      about: '',
       dueOn: '2026-03-27',
       formerDueOn: '2026-03-20',
     });

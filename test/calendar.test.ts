@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Answer, Client } from './support/client.js';
 import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { readCalendar } from './support/calendar.js';
-import { aCase, anAdviser } from './support/rows.js';
+import { aCase, anAdviser, aRefusal } from './support/rows.js';
 
 describe('what is due, in one’s own calendar', () => {
   let server: TestServer;
@@ -105,10 +105,8 @@ describe('what is due, in one’s own calendar', () => {
   });
 
   it('marks an alarm as urgent, and does not say what it is', async () => {
-    await server.rows(`update cases set stage = 'refused', decision = $2, last_day = '2026-03-20' where id = $1`, [
-      theCase.id,
-      JSON.stringify({ decidedOn: '2026-02-20', receivedOn: '2026-02-20', delivery: 'registered', by: 'Municipalité' }),
-    ]);
+    await server.rows(`update cases set stage = 'refused' where id = $1`, [theCase.id]);
+    await aRefusal(server, theCase.id, { receivedOn: '2026-02-20', lastDay: '2026-03-20' });
     await server.tick();
     expect(readCalendar((await fetched()).text).events).toMatchObject([
       { SUMMARY: `Urgent\u00a0: échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
@@ -119,7 +117,7 @@ describe('what is due, in one’s own calendar', () => {
     );
     expect(readCalendar((await fetched()).text).events).toEqual([]);
     await server.rows(
-      `update cases set outcome = null, closed_on = null, stage = 'preparation', decision = null, last_day = null where id = $1`,
+      `update cases set outcome = null, closed_on = null, stage = 'preparation', decision_letter_id = null where id = $1`,
       [theCase.id],
     );
   });

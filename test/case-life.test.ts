@@ -56,6 +56,11 @@ const DECISION = {
   lastDay: '2026-03-30',
 };
 
+const deadlineOf = async (id: string): Promise<string> =>
+  (await coordinator.get(`/api/cases/${id}/deadlines`)).body.items[0].id;
+const waive = async (id: string): Promise<unknown> =>
+  coordinator.post(`/api/deadlines/${await deadlineOf(id)}/waived`, { words: 'Ich mag nicht mehr.', heardBy: 'Rahel' });
+
 /** A case of Rahel that was refused, with the alarm of its last day. */
 async function refused(): Promise<{ id: string; tracking: string }> {
   const asked = await ask(server);
@@ -70,6 +75,8 @@ async function refused(): Promise<{ id: string; tracking: string }> {
         ...(to === 'refused' ? { decision: DECISION } : {}),
       }),
     ).toMatchObject({ status: 200 });
+  const deadline = await deadlineOf(asked.id);
+  expect((await coordinator.post(`/api/deadlines/${deadline}/acknowledge`, {})).status).toBe(200);
   await server.tick();
   expect(await leftOpen(asked.id)).toMatchObject({
     followUps: 1,
@@ -101,8 +108,8 @@ describe('a case that has ended leaves nothing behind, in the same transaction',
   });
 
   it.each<[string, (theCase: { id: string; tracking: string }) => Promise<{ status: number }>]>([
-    ['closed', ({ id }) => move(id, { to: 'closed', outcome: 'advised' })],
-    ['withdrawn by us', ({ id }) => move(id, { to: 'withdrawn' })],
+    ['closed, the deadline waived', ({ id }) => waive(id).then(() => move(id, { to: 'closed', outcome: 'advised' }))],
+    ['withdrawn by us, the deadline waived', ({ id }) => waive(id).then(() => move(id, { to: 'withdrawn' }))],
     ['withdrawn by the person', ({ tracking }) => server.anybody.post(`/api/requests/${tracking}/withdraw`)],
   ])('with an adviser, refused, with an alarm: %s', async (_name, end) => {
     const theCase = await refused();
@@ -110,6 +117,17 @@ describe('a case that has ended leaves nothing behind, in the same transaction',
     expect(await leftOpen(theCase.id)).toEqual(NOTHING);
     await server.tick();
     expect(await leftOpen(theCase.id)).toEqual(NOTHING);
+  });
+
+  it('but a deadline that the person left behind, which a coordinator ends', async () => {
+    const { id, tracking } = await refused();
+    expect((await server.anybody.post(`/api/requests/${tracking}/withdraw`)).status).toBe(200);
+    const [deadline] = (await coordinator.get(`/api/cases/${id}/deadlines`)).body.items;
+    expect(deadline).toMatchObject({ state: 'open', responsible: { role: 'coordinator' } });
+    const { items } = (await coordinator.get(`/api/cases/${id}/events`)).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toContain('deadlines-to-coordinator');
+    await waive(id);
+    expect((await coordinator.get(`/api/deadlines/${deadline.id}`)).body.state).toBe('waived');
   });
 
   it('and what was made by hand comes back when it is opened again, the alarm only with its cause', async () => {

@@ -149,6 +149,8 @@ describe('cases', () => {
       (await rahel.client.patch(path, { decision: { ...decision, ...never, remedyKind: 'bishop' } }, { version: 2 }))
         .body.errors[0].pointer,
     ).toBe('/decision/remedyKind');
+    const [deadline] = (await rahel.client.get(`${path}/deadlines`)).body.items;
+    await rahel.client.post(`/api/deadlines/${deadline.id}/waived`, { words: 'Nein.', heardBy: 'Rahel' });
     await rahel.client.put(`${path}/stage`, { to: 'closed', outcome: 'advised' }, { version: 2 });
   });
 

@@ -202,7 +202,7 @@ describe('a deadline ends in one of four ways', () => {
     const [id, elsewhere] = [await aCase(), await aCase()];
     const attach = async (to: string): Promise<string> =>
       (
-        await rahel.client.post(`/api/attachments?case=${to}&title=Quittung`, png(), {
+        await rahel.client.send('POST', `/api/cases/${to}/attachments`, png(), {
           headers: { 'content-type': 'image/png' },
         })
       ).body.id;

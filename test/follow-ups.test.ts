@@ -6,7 +6,7 @@ import { MemoryTransport, Undeliverable, type Mail } from '../src/mail/transport
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { BEGINNING, TestServer } from './support/test-server.js';
-import { aCase, anAdviser, type RowOfCase } from './support/rows.js';
+import { aCase, anAdviser, typeLastDay, type RowOfCase } from './support/rows.js';
 
 /** Refuses what goes to addresses that no longer exist. */
 class Post extends MemoryTransport {
@@ -648,7 +648,7 @@ describe('a reminder', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
     server.clock.set('2026-03-05T07:59:59+01:00');
-    await server.queue.run('reminder-hand-over', { id: (await ledger(id))[0].id });
+    await server.queue.run('reminder-hand-over', { at: server.clock.now().toISOString() });
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'planned', null]]);
   });
 
@@ -832,7 +832,7 @@ describe('a refusal', () => {
     // Somebody types the last day: Friday, 20 March.
     server.clock.set('2026-03-09T07:00:00+01:00');
     await server.tick();
-    await server.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, '2026-03-20');
     await server.tick();
     post.mails.length = 0;
     expect((await alarmsOf(amadou, 'done')).map(({ alarm: kind, note }) => [kind, note])).toEqual([
@@ -875,7 +875,7 @@ describe('a refusal', () => {
     await at('2026-03-03T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(4);
     // The letter is read again: there is less time than was thought, and everybody is told on the same day.
-    await server.rows(`update cases set last_day = '2026-03-03' where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, '2026-03-03');
     await at('2026-03-03T09:00:00+01:00');
     expect(lettersTo()).toHaveLength(6);
     expect(lettersTo(RAHEL).at(-1)!.text).toContain('mardi 3 mars 2026');
@@ -885,7 +885,7 @@ describe('a refusal', () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: '2026-03-20' });
     expect(await server.tick()).toMatchObject({ 'follow-ups': 1 });
     const [before] = await alarmsOf(amadou);
-    await server.rows(`update cases set last_day = '2026-03-20', version = version + 1 where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, '2026-03-20');
     expect(await server.tick()).not.toHaveProperty('follow-ups');
     expect(await alarmsOf(amadou)).toEqual([before]);
   });
@@ -899,7 +899,7 @@ describe('a refusal', () => {
     });
     await server.tick();
     const [{ id } = { id: '' }] = await alarmsOf(amadou);
-    await server.rows(`update cases set last_day = '2026-03-27' where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, '2026-03-27');
     await server.tick();
     expect(await alarmsOf(amadou)).toMatchObject([{ id, dueOn: '2026-03-27', version: 2 }]);
     expect(
@@ -910,28 +910,31 @@ describe('a refusal', () => {
     expect(
       (await lines(id)).filter(([, , state]) => state === 'cancelled').every(([, , , reason]) => reason === 'moved'),
     ).toBe(true);
-    await server.rows(`update cases set last_day = null where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, null);
     await server.tick();
     expect((await alarmsOf(amadou)).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
     expect((await alarmsOf(amadou, 'cancelled')).map(({ alarm }) => alarm)).toEqual(['appeal-deadline']);
     expect(lettersTo()).toHaveLength(2);
   });
 
-  it('is over when the case moves on', async () => {
+  it('is over when the appeal was sent, or the case has ended', async () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: '2026-03-20' });
     const senait = await theirs({ firstName: 'Senait', stage: 'refused' });
     await server.tick();
     post.mails.length = 0;
     const [deadline] = await alarmsOf(amadou);
-    await server.rows(`update cases set stage = 'appeal' where id = $1`, [amadou]);
+    await server.rows(
+      `update deadlines set state = 'met', sent_on = '2026-03-02', sent_how = 'registered', tracking = '98.34', ended_at = created_at, confirmed_at = created_at, confirmed_by = $2 where case_id = $1`,
+      [amadou, newId()],
+    );
     await server.rows(`update cases set stage = 'withdrawn', waiting_since = null where id = $1`, [senait]);
     // A job that comes before the sweep sends nothing either.
     server.clock.set('2026-03-10T08:00:00+01:00');
     for (const { id } of await ledger(deadline.id)) await server.queue.run('reminder-hand-over', { id });
     await server.tick();
-    expect(
-      (await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone'),
-    ).toBe(true);
+    expect((await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'done')).toBe(
+      true,
+    );
     expect([...(await alarmsOf(amadou)), ...(await alarmsOf(senait))]).toEqual([]);
     expect((await alarmsOf(senait, 'cancelled')).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
     expect([(await nextDueOn(amadou))?.next_due_on, (await nextDueOn(senait))?.next_due_on]).toEqual([null, null]);
@@ -959,7 +962,7 @@ describe('a refusal', () => {
       status: 409,
       body: { type: '/problems/alarm-stands' },
     });
-    await server.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
+    await typeLastDay(server, amadou, '2026-03-20');
     await server.tick();
     expect(await rahel.post(`/api/follow-ups/${alarm.id}/done`)).toMatchObject({
       status: 409,

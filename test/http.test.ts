@@ -557,7 +557,7 @@ describe('the compiled program', () => {
     const described = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
-    const pages = /^\w+ \/($|\*|:lang|link\/|requests\/|tell-me\/|style\/|api\/docs|api\/openapi)/;
+    const pages = /^\w+ \/($|\*|:lang|acknowledge\/|link\/|requests\/|tell-me\/|style\/|api\/docs|api\/openapi)/;
     expect(described.sort()).toEqual(runningRoutes(server.app).filter((route) => !pages.test(route)));
     expect(openEnds(document)).toEqual([]);
   });

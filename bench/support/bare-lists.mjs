@@ -12,7 +12,7 @@ const pool = new pg.Pool({ connectionString: settings.url, max: 12, keepAlive: t
 
 const CASES = `select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, p.first_name as "firstName", p.last_name as "lastName", p.languages, c.waiting_since as "waitingSince",
     c.snoozed_until as "snoozedUntil", exists(select from offers o where o.case_id = c.id and o.state = 'open') as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
-    c.last_day as "lastDay", case when c.stage = 'refused' then c.decision end as decision, c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version
+    (select json_build_array(d.kind = 'appeal', d.safe_day, d.last_day, d.latest_day) from deadlines d where d.case_id = c.id and d.state = 'open' order by d.safe_day nulls first limit 1) as deadline, c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version
   from cases c join people p on p.id = c.person_id where c.canton = any($1)`;
 const WAITING = `and c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= $2) order by c.waiting_since, c.id limit 50`;
 

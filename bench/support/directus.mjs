@@ -9,7 +9,7 @@ export const hasDirectus = Boolean(DIRECTUS_URL);
 export function directusCases() {
   const fields = [
     'id,reference,stage,procedure,canton,commune.bfs,commune.name,waiting_since,snoozed_until,source',
-    'letters_held_since,adviser_id,next_due_on,last_day,filed_on,closed_on,created_at,version',
+    'letters_held_since,adviser_id,next_due_on,decision_letter_id,filed_on,closed_on,created_at,version',
     'person_id.first_name,person_id.last_name,person_id.languages',
   ].join(',');
   const query = new URLSearchParams({ fields, 'filter[canton][_in]': 'VD,GE', sort: '-id', limit: '50' });

@@ -162,6 +162,18 @@ export class AccountsService {
     return account ?? null;
   }
 
+  /** By adviser; those who have no account that works are not in it. */
+  async accountsOfAdvisers(
+    tx: EntityManager,
+    adviserIds: readonly (string | null)[],
+  ): Promise<Map<string, { id: string; email: string; locale: Locale }>> {
+    const accounts = await tx.query<{ adviserId: string; id: string; email: string; locale: Locale }[]>(
+      `select a.adviser_id as "adviserId", a.id, a.email, a.locale from accounts a where a.adviser_id = any($1) and a.disabled_at is null`,
+      [[...new Set(adviserIds)]],
+    );
+    return new Map(accounts.map(({ adviserId, ...account }) => [adviserId, account]));
+  }
+
   async disableAdviser(tx: EntityManager, adviserId: string): Promise<void> {
     const [disabled] = await tx.query<[{ id: string }[], number]>(
       `update accounts set disabled_at = $2, version = version + 1

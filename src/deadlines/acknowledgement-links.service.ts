@@ -6,9 +6,8 @@ import { auditSubjects, setActor } from '../common/context.js';
 import { digest, newToken } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql } from '../db/sql.js';
+import { sql, type Sql } from '../db/sql.js';
 import { Deadline, DeadlineLink } from './deadline.entity.js';
-import { RESPONSIBLE } from './deadline.sql.js';
 import { DeadlinesService } from './deadlines.service.js';
 
 /** What the page behind a link shows: no person, no authority. */
@@ -60,11 +59,19 @@ export class AcknowledgementLinks {
     return this.open(token);
   }
 
+  /** The adviser, a coordinator, or whoever covers now: the account may have lost the case since. */
+  private isTheirs(): Sql {
+    const now = this.clock.now();
+    return sql`a.adviser_id = c.adviser_id
+      or (a.role = 'coordinator' and (c.canton = any(a.cantons) or 'CH' = any(a.cantons)))
+      or exists (select from grants g where g.case_id = c.id and g.account_id = a.id and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now}))`;
+  }
+
   private async find(token: string): Promise<Found> {
     const [found] = await this.db.rows<Found>(sql`
       select d.id, d.case_id as "caseId", k.account_id as "accountId", c.reference, d.safe_day as "safeDay", d.last_day as "lastDay", d.acknowledged_at as "acknowledgedAt"
-      from deadline_links k join deadlines d on d.id = k.deadline_id join cases c on c.id = d.case_id join ${RESPONSIBLE} r on r.id = k.account_id
-      where k.token_hash = ${digest(token)} and d.state = 'open'`);
+      from deadline_links k join deadlines d on d.id = k.deadline_id join cases c on c.id = d.case_id join accounts a on a.id = k.account_id
+      where k.token_hash = ${digest(token)} and d.state = 'open' and a.disabled_at is null and (${this.isTheirs()})`);
     if (!found) throw new NotFound();
     return found;
   }

@@ -11,7 +11,7 @@ import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { CaseDeadlineView, DeadlineCounts, DeadlineCountsQuery, DeadlineQuery } from './deadline.dto.js';
 import { CONTROL_DAYS } from './deadline.rules.js';
-import { HAS_SECOND_PERSON, RESPONSIBLE, SAFE_DAY, UNCONFIRMED } from './deadline.sql.js';
+import { HAS_SECOND_PERSON, responsibleAt, SAFE_DAY, UNCONFIRMED } from './deadline.sql.js';
 import { deadlineView, type DeadlineRow } from './deadline.view.js';
 
 const ORDER = 'deadlines by safe day';
@@ -97,7 +97,7 @@ export class DeadlineListService {
           case when ${UNCONFIRMED} then ${HAS_SECOND_PERSON} end as "hasSecondPerson"
         from deadlines d join cases c on c.id = d.case_id ${where(...conditions)} ${tail}
       ) d join people p on p.id = d."personId" join cases c on c.id = d."caseId"
-      left join advisers v on v.id = d."adviserId" left join ${RESPONSIBLE} r on true
+      left join advisers v on v.id = d."adviserId" left join ${responsibleAt(this.clock.now())} r on true
       order by d.state <> 'open', coalesce(d."safeDay", '-infinity'::date), d.id`);
   }
 

@@ -1,8 +1,14 @@
-import { sql } from '../db/sql.js';
+import { sql, type Sql } from '../db/sql.js';
 
-/** Who answers for a deadline of the case `c`: its adviser where they have an account, otherwise one coordinator. */
-export const RESPONSIBLE = sql`lateral (
+/**
+ * Who answers for a deadline of the case `c`: whoever covers its adviser now, the adviser where they have an account,
+ * otherwise one coordinator.
+ */
+export const responsibleAt = (now: Date): Sql => sql`lateral (
   select * from (
+    select a.id, a.name, 'adviser' as role, -1 as rank from grants g join accounts a on a.id = g.account_id and a.disabled_at is null
+    where g.case_id = c.id and g.absence_id is not null and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now}) and not c.ended
+    union all
     select a.id, a.name, 'adviser' as role, 0 as rank from accounts a
     where a.adviser_id = c.adviser_id and a.disabled_at is null and not c.ended
     union all

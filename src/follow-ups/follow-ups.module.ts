@@ -15,6 +15,9 @@ import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderListService } from './reminder-list.service.js';
+import { LedgerLines } from './ledger-lines.service.js';
+import { ReminderLetters } from './reminder-letters.service.js';
+import { ReminderHandOver } from './reminder-hand-over.service.js';
 import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
@@ -28,6 +31,9 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsOfCase,
     FollowUpsService,
     RemindersService,
+    LedgerLines,
+    ReminderLetters,
+    ReminderHandOver,
     ReminderListService,
     AlarmFactsService,
     AlarmsService,

@@ -1,12 +1,16 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { runInContext } from '../common/context.js';
-import { newId } from '../common/id.js';
+import { runApart } from '../common/context.js';
 import { describeError } from '../common/problem.filter.js';
 import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
-import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
+import { ReminderHandOver } from './reminder-hand-over.service.js';
+import { REMINDER_MAIL, ReminderLetters } from './reminder-letters.service.js';
+import { REMIND, RemindersService, type DueMoment } from './reminders.service.js';
+
+/** Handed over in one transaction. */
+const BATCH = 100;
 
 @Injectable()
 export class FollowUpsProcessor implements OnModuleInit {
@@ -18,42 +22,44 @@ export class FollowUpsProcessor implements OnModuleInit {
     private readonly sweeps: SweepService,
     private readonly alarms: AlarmSweepService,
     private readonly reminders: RemindersService,
+    private readonly handOver: ReminderHandOver,
+    private readonly letters: ReminderLetters,
   ) {}
 
   onModuleInit(): void {
-    this.queue.handle(REMIND, async ({ id }) => void (await this.reminders.handOver(id)));
-    this.mails.write(REMINDER_MAIL, (tx, params) => this.reminders.letter(tx, params));
+    this.queue.handle(REMIND, async () => void (await this.handOverDue(() => this.queue.isStopping)));
+    this.mails.writeTogether(REMINDER_MAIL, (tx, mails) => this.letters.letters(tx, mails));
     this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 
   /** Derives alarms (at most half of the budget), then runs reminders whose job was lost or is late. */
   private async sweep(budget: Budget): Promise<number> {
-    let did = await this.alarms.sweep(
+    const did = await this.alarms.sweep(
       () => budget.isSpent(0.5),
-      (work) => this.inOwnContext('alarm', work),
+      (work) => this.rederive(work),
     );
-    for await (const id of this.reminders.due()) {
-      if (budget.isSpent()) break;
-      did += (await this.inOwnContext('reminder', () => this.reminders.handOver(id))) ?? 0;
+    return did + (await this.handOverDue(() => budget.isSpent(), 'reminder'));
+  }
+
+  /** What cannot be handed over, or is held by others, is passed over until the next round. */
+  private async handOverDue(isSpent: () => boolean, part?: string): Promise<number> {
+    let did = 0;
+    let after: DueMoment | null = null;
+    while (!isSpent()) {
+      const batch: DueMoment[] = await this.reminders.due(after, BATCH);
+      did += batch.length === 0 ? 0 : await runApart(() => this.handOver.handOver(batch.map(({ id }) => id)), part);
+      if (batch.length < BATCH) break;
+      after = batch.at(-1)!;
     }
     return did;
   }
 
   /** Returns how many it did, or null when it failed, which is logged. */
-  private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number | null> {
-    const context = {
-      requestId: newId(),
-      actor: null,
-      actorKind: 'program' as const,
-      permission: 'sweep:follow-ups',
-      route: `sweep follow-ups ${what}`,
-      subjects: new Set<string>(),
-      audited: 0,
-    };
+  private async rederive(work: () => Promise<boolean>): Promise<number | null> {
     try {
-      return (await runInContext(context, work)) ? 1 : 0;
+      return (await runApart(work, 'alarm')) ? 1 : 0;
     } catch (error) {
-      this.logger.error(`${what}: ${describeError(error)}`);
+      this.logger.error(`alarm: ${describeError(error)}`);
       return null;
     }
   }

@@ -8,7 +8,7 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { ReminderQuery, ReminderView } from './reminder.dto.js';
-import { REMINDER_MAIL } from './reminders.service.js';
+import { REMINDER_MAIL } from './reminder-letters.service.js';
 
 const ORDER = 'reminders by planned moment';
 

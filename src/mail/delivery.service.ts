@@ -1,31 +1,38 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, realNow } from '../common/clock.js';
+import { runApart } from '../common/context.js';
 import { describeError } from '../common/problem.filter.js';
-import { Db } from '../db/db.js';
+import { databaseIsGone, Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService } from '../queue/sweep.service.js';
+import { MailClaims, type Claimed } from './mail-claims.service.js';
 import { isBadAddress } from './bounce.rules.js';
 import { layout, type Letter } from './letter.js';
-import { OutgoingMail, type MailState } from './mail.entity.js';
 import { MailServerService } from './mail-server.service.js';
-import { DELIVER, MailService, MAY_HAVE_LEFT } from './mail.service.js';
-import { waitAfter } from './retry.rules.js';
+import { DELIVER, DELIVER_DUE, MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
-import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
+import { MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
 
-type Claimed = Pick<OutgoingMail, 'id' | 'kind' | 'params' | 'attempts' | 'urgent'>;
-const CLAIMED = 'id, kind, params, attempts, urgent';
+interface Written {
+  mail: Claimed;
+  /** Null: no longer wanted; undefined: it could not be written. */
+  letter: Letter | null | undefined;
+}
 
-/** After this the process counts as dead. */
-const CLAIM = 5 * 60_000;
 const BATCH = 1000;
+/** Milliseconds to leave to the jobs of single letters. */
+const GRACE = 30_000;
+/** Chunks under way in one process, so that one is written while the other is handed over. */
+const LANES = 2;
 
 /** A dead process may have sent its mail: urgent ones are sent again with the same Message-ID, others fail. */
 @Injectable()
 export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Mail');
+  private delivering: Promise<number> | null = null;
+  private moreAreDue = false;
 
   constructor(
     private readonly db: Db,
@@ -34,12 +41,14 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     private readonly sweep: SweepService,
     private readonly transport: Transport,
     private readonly mails: MailService,
+    private readonly claims: MailClaims,
     private readonly server: MailServerService,
     private readonly returnPath: ReturnPath,
   ) {}
 
   onModuleInit(): void {
     this.queue.handle(DELIVER, ({ id }) => this.deliver(id));
+    this.queue.handle(DELIVER_DUE, () => this.joinOrDeliver());
     this.sweep.every('mail', (budget) => this.sweepDue(budget));
   }
 
@@ -49,36 +58,113 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
 
   async deliver(id: string): Promise<void> {
     if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
-    const mail = await this.claim(id);
+    const mail = await this.claims.claim(id);
     if (!mail) return;
-    let letter: Letter | null;
-    try {
-      letter = await this.compose(mail);
-    } catch (error) {
-      this.logger.error(`${mail.kind}: ${describeError(error)}`);
-      return this.postpone(mail, 'could not be written');
-    }
-    if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
-    if (!this.transport.leaves) return this.finish(mail, 'held', null);
+    const letter = await this.composeOrPostpone(mail);
+    if (letter === undefined) return;
+    if (!letter) return this.claims.finish([mail], 'cancelled', 'no longer wanted');
+    if (!this.transport.leaves) return this.claims.finish([mail], 'held', null);
     const isFirst = (await this.server.availability()) !== 'yes';
-    if (isFirst && !(await this.server.claimProbe())) return this.release(mail, null);
+    if (isFirst && !(await this.server.claimProbe())) return this.claims.release(mail, null);
     await this.send(mail, letter);
   }
 
   /** Without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
-  async deliverDue(grace = 30_000, isSpent: () => boolean = () => false): Promise<number> {
+  async deliverDue(grace = GRACE, isSpent: () => boolean = () => false): Promise<number> {
     const interrupted = await this.clearInterrupted();
-    const due = await this.due(grace);
-    const rest = due.values();
-    const work = async (): Promise<void> => {
-      // As jobs, so that each has its audit line.
-      for (const id of rest) {
-        if (isSpent()) return;
-        await this.queue.run(DELIVER.name, { id });
-      }
-    };
-    await Promise.all(Array.from({ length: MAIL_CONCURRENCY }, work));
-    return due.length + interrupted;
+    await this.delivering;
+    return interrupted + (await this.deliverAll(grace, isSpent));
+  }
+
+  /** While this process delivers already, that goes on for longer: no more letters are under way than it has connections. */
+  private async joinOrDeliver(): Promise<void> {
+    this.moreAreDue = true;
+    if (this.delivering) return;
+    await this.deliverAll(0, () => this.queue.isStopping);
+  }
+
+  private async deliverAll(grace: number, isSpent: () => boolean): Promise<number> {
+    const lane = (): Promise<number> => this.deliverInChunks(grace, isSpent);
+    const work = Promise.all(Array.from({ length: LANES }, lane))
+      .then((counts) => counts.reduce((sum, count) => sum + count, 0))
+      .finally(() => {
+        if (this.delivering === work) this.delivering = null;
+      });
+    this.delivering = work;
+    return work;
+  }
+
+  private async deliverInChunks(grace: number, isSpent: () => boolean): Promise<number> {
+    let did = 0;
+    while (!isSpent()) {
+      const leave = this.moreAreDue ? 0 : grace;
+      this.moreAreDue = false;
+      const state = this.transport.leaves ? await this.server.availability() : 'yes';
+      if (state === 'wait') break;
+      const count = await (state === 'ask' ? this.deliverOne(leave) : this.deliverChunk(leave));
+      did += count;
+      if (count === 0 && !this.moreAreDue) break;
+    }
+    return did;
+  }
+
+  private async deliverOne(grace: number): Promise<number> {
+    const [id] = await this.due(grace, 1);
+    if (id === undefined) return 0;
+    await runApart(() => this.deliver(id));
+    return 1;
+  }
+
+  /** As many as there are connections: those that a dying process leaves behind were really under way. */
+  private async deliverChunk(grace: number): Promise<number> {
+    return runApart(async () => {
+      const written = await this.claimAndWrite(grace);
+      await this.deliverTogether(written);
+      return written.length;
+    });
+  }
+
+  /** What cannot be written is claimed and tried later; the others go on. */
+  private async claimAndWrite(grace: number): Promise<Written[]> {
+    try {
+      return await this.db.transaction(async (tx) => this.writeAll(tx, await this.claims.claimDue(tx, grace)));
+    } catch (error) {
+      if (databaseIsGone(error)) throw error;
+      const chunk = await this.db.transaction((tx) => this.claims.claimDue(tx, grace));
+      const written: Written[] = [];
+      for (const mail of chunk) written.push({ mail, letter: await this.composeOrPostpone(mail) });
+      return written;
+    }
+  }
+
+  private async writeAll(tx: EntityManager, chunk: Claimed[]): Promise<Written[]> {
+    const written: Written[] = [];
+    for (const kind of new Set(chunk.map((mail) => mail.kind))) {
+      const mails = chunk.filter((mail) => mail.kind === kind);
+      const letters = await this.mails.writerOf(kind)(tx, mails);
+      written.push(...mails.map((mail, i) => ({ mail, letter: letters[i] })));
+    }
+    return written;
+  }
+
+  private async deliverTogether(written: Written[]): Promise<void> {
+    const unwanted = written.filter(({ letter }) => letter === null);
+    await this.claims.finish(mailsOf(unwanted), 'cancelled', 'no longer wanted');
+    const wanted = written.filter((each): each is Written & { letter: Letter } => !!each.letter);
+    if (!this.transport.leaves) return this.claims.finish(mailsOf(wanted), 'held', null);
+    const sent: Written[] = [];
+    const failed: { mail: Claimed; error: Error }[] = [];
+    await Promise.all(
+      wanted.map((each) =>
+        this.handToServer(each.mail, each.letter).then(
+          () => sent.push(each),
+          (error: unknown) => failed.push({ mail: each.mail, error: error as Error }),
+        ),
+      ),
+    );
+    await this.claims.finish(mailsOf(sent), 'sent', null);
+    if (sent.length > 0) await this.noteAvailable();
+    for (const { mail, error } of failed) await this.failed(mail, error);
   }
 
   /** Delivers here only when the queue is away. */
@@ -87,7 +173,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     const interrupted = await this.clearInterrupted();
     const state = this.transport.leaves ? await this.server.availability() : 'yes';
     if (state === 'wait') return interrupted;
-    const due = await this.due(30_000, state === 'ask' ? 1 : BATCH);
+    const due = await this.due(GRACE, state === 'ask' ? 1 : BATCH);
     await this.enqueue(due);
     return due.length + interrupted;
   }
@@ -106,91 +192,61 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async send(mail: Claimed, letter: Letter): Promise<void> {
-    const { to, subject } = letter;
-    const returnPath = this.returnPath.of(mail.id);
     try {
-      const address = returnPath ? { returnPath } : {};
-      await this.transport.send({ messageId: `<${mail.id}@passerelle>`, to, ...address, subject, ...layout(letter) });
+      await this.handToServer(mail, letter);
     } catch (error) {
       return this.failed(mail, error as Error);
     }
-    await this.finish(mail, 'sent', null);
+    await this.claims.finish([mail], 'sent', null);
+    await this.noteAvailable();
+  }
+
+  private async handToServer(mail: Claimed, letter: Letter): Promise<void> {
+    const { to, subject } = letter;
+    const returnPath = this.returnPath.of(mail.id);
+    const address = returnPath ? { returnPath } : {};
+    await this.transport.send({ messageId: `<${mail.id}@passerelle>`, to, ...address, subject, ...layout(letter) });
+  }
+
+  /** All that waited for the server are due. */
+  private async noteAvailable(): Promise<void> {
     if (await this.server.recordAvailable()) await this.enqueue(await this.due(0));
   }
 
   private async failed(mail: Claimed, error: Error): Promise<void> {
     if (error instanceof ServerAway) {
       await this.server.recordUnavailable(error.message);
-      return this.release(mail, error.message);
+      return this.claims.release(mail, error.message);
     }
     // An answer about this letter shows that the server is there.
     if (!(error instanceof MayHaveLeft)) await this.server.recordAvailable();
-    if (error instanceof Undeliverable) return this.markFailed(mail, error.message, isBadAddress(error.status));
-    if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
-    return this.postpone(mail, error.message);
+    if (error instanceof Undeliverable) return this.claims.markFailed(mail, error.message, isBadAddress(error.status));
+    if (error instanceof MayHaveLeft && !mail.urgent) return this.claims.finish([mail], 'failed', MAY_HAVE_LEFT);
+    return this.claims.postpone(mail, error.message);
   }
 
   private async clearInterrupted(): Promise<number> {
-    const dead = await this.db.rows<Claimed>(sql`
-      select id, kind, params, attempts, urgent from outgoing_mails
-      where state = 'queued' and claimed_at < ${new Date(realNow().getTime() - CLAIM)} order by claimed_at limit ${BATCH}`);
+    const dead = await this.claims.interrupted(BATCH);
     for (const mail of dead) {
-      if (mail.urgent) await this.postpone(mail, MAY_HAVE_LEFT);
-      else await this.finish(mail, 'failed', MAY_HAVE_LEFT);
+      if (mail.urgent) await this.claims.postpone(mail, MAY_HAVE_LEFT);
+      else await this.claims.finish([mail], 'failed', MAY_HAVE_LEFT);
     }
     return dead.length;
   }
 
-  private async claim(id: string): Promise<Claimed | null> {
-    return this.db.transaction(async (tx) => {
-      const [[mail]] = await tx.query<[Claimed[], number]>(
-        `update outgoing_mails set claimed_at = $2, attempts = attempts + 1
-         where id = $1 and state = 'queued' and claimed_at is null and try_at <= $3 returning ${CLAIMED}`,
-        [id, realNow(), this.clock.now()],
-      );
-      return mail ?? null;
-    });
+  /** Undefined: it could not be written, and is tried later. */
+  private async composeOrPostpone(mail: Claimed): Promise<Letter | null | undefined> {
+    try {
+      // Its own transaction: tokens must be stored before the mail is sent.
+      return await this.db.transaction(async (tx) => (await this.writeAll(tx, [mail]))[0].letter);
+    } catch (error) {
+      this.logger.error(`${mail.kind}: ${describeError(error)}`);
+      await this.claims.postpone(mail, 'could not be written');
+      return undefined;
+    }
   }
+}
 
-  private async release(mail: Claimed, error: string | null): Promise<void> {
-    const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
-    await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
-  }
-
-  /** Its own transaction: tokens must be stored before the mail is sent. */
-  private async compose(mail: Claimed): Promise<Letter | null> {
-    return this.db.transaction((tx) => this.mails.writerOf(mail.kind)(tx, mail.params, mail.id));
-  }
-
-  private async finish(mail: Claimed, state: MailState, error: string | null): Promise<void> {
-    const sentAt = state === 'sent' ? this.clock.now() : null;
-    await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
-  }
-
-  private async markFailed(mail: Claimed, error: string, badAddress = false): Promise<void> {
-    await this.ifStillQueued(mail, async (tx) => {
-      await tx.update(OutgoingMail, mail.id, { state: 'failed', error, claimedAt: null });
-      await this.mails.notifyUndelivered(tx, { ...mail, badAddress });
-    });
-  }
-
-  private async postpone(mail: Claimed, error: string): Promise<void> {
-    const wait = waitAfter(mail.attempts);
-    if (wait === null) return this.markFailed(mail, error);
-    const tryAt = new Date(this.clock.now().getTime() + wait);
-    await this.ifStillQueued(mail, async (tx) => {
-      await tx.update(OutgoingMail, mail.id, { error, claimedAt: null, tryAt });
-      await this.mails.enqueue(tx, [mail.id], tryAt, String(mail.attempts));
-    });
-  }
-
-  private async ifStillQueued(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const [waiting] = await tx.query<unknown[]>(
-        `select 1 from outgoing_mails where id = $1 and state = 'queued' for update`,
-        [mail.id],
-      );
-      if (waiting) await change(tx);
-    });
-  }
+function mailsOf(written: readonly Written[]): Claimed[] {
+  return written.map(({ mail }) => mail);
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { BouncesController } from './bounces.controller.js';
 import { BouncesKey, BouncesService } from './bounces.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { MailClaims } from './mail-claims.service.js';
 import { MailServerService } from './mail-server.service.js';
 import { MailService } from './mail.service.js';
 import { OutboxController } from './outbox.controller.js';
@@ -27,6 +28,7 @@ export class MailModule {
         { provide: BouncesKey, useValue: new BouncesKey(config.mailBouncesKey) },
         MailService,
         MailServerService,
+        MailClaims,
         DeliveryService,
         BouncesService,
         OutboxService,

@@ -19,8 +19,16 @@ export type Writer<Params extends MailParams = MailParams> = (
   mailId: string,
 ) => Promise<Letter | null>;
 
+/** As {@link Writer}, of several mails of one kind, in their order. */
+export type JointWriter<Params extends MailParams = MailParams> = (
+  tx: EntityManager,
+  mails: readonly { id: string; params: Params }[],
+) => Promise<(Letter | null)[]>;
+
 /** Only a masked address is stored. */
 export interface NewMail<Params extends MailParams> {
+  /** Where the caller needs to know it; else made. */
+  id?: string;
   params: Params;
   to: string;
   key?: string;
@@ -41,12 +49,15 @@ export type UndeliveredHandler = (tx: EntityManager, mail: UndeliveredMail) => P
 
 export const DELIVER = jobKind<{ id: string }>('mail', 'mail-deliver');
 
+/** All that are due, some at a time. */
+export const DELIVER_DUE = jobKind<{ at: string }>('mail', 'mail-deliver-due');
+
 export const MAY_HAVE_LEFT = 'interrupted while handing over; it may have left';
 
 /** The outbox: a mail is a row in the transaction of its cause. */
 @Injectable()
 export class MailService implements OnApplicationBootstrap {
-  private readonly writers = new Registry<Writer>('mails of the kind');
+  private readonly writers = new Registry<JointWriter>('mails of the kind');
   private readonly undeliveredHandlers: UndeliveredHandler[] = [];
 
   constructor(
@@ -60,14 +71,23 @@ export class MailService implements OnApplicationBootstrap {
   }
 
   write<Params extends MailParams>(kind: MailKind<Params>, writer: Writer<Params>): void {
-    this.writers.register(kind.name, writer as unknown as Writer);
+    this.writeTogether<Params>(kind, async (tx, mails) => {
+      const letters: (Letter | null)[] = [];
+      for (const { id, params } of mails) letters.push(await writer(tx, params, id));
+      return letters;
+    });
+  }
+
+  /** For kinds of which many leave at the same moment. */
+  writeTogether<Params extends MailParams>(kind: MailKind<Params>, writer: JointWriter<Params>): void {
+    this.writers.register(kind.name, writer as unknown as JointWriter);
   }
 
   onUndelivered(handler: UndeliveredHandler): void {
     this.undeliveredHandlers.push(handler);
   }
 
-  writerOf(kind: string): Writer {
+  writerOf(kind: string): JointWriter {
     return this.writers.get(kind);
   }
 
@@ -80,18 +100,27 @@ export class MailService implements OnApplicationBootstrap {
     kind: MailKind<Params>,
     mails: NewMail<Params>[],
   ): Promise<string[]> {
+    if (mails.length === 0) return [];
     const now = this.clock.now();
-    const ids: string[] = [];
-    for (const mail of mails) {
-      const id = newId();
-      const inserted = await tx.query<{ id: string }[]>(
-        `insert into outgoing_mails (id, kind, params, masked_address, state, dedupe_key, urgent, created_at, try_at)
-         values ($1, $2, $3, $4, 'queued', $5, $6, $7, $7) on conflict (dedupe_key) do nothing returning id`,
-        [id, kind.name, JSON.stringify(mail.params), maskAddress(mail.to), mail.key ?? null, mail.urgent ?? false, now],
-      );
-      if (inserted.length > 0) ids.push(id);
-    }
-    await this.enqueue(tx, ids, now, '0');
+    const rows = mails.map((mail) => ({ ...mail, id: mail.id ?? newId() }));
+    const inserted = await tx.query<{ id: string }[]>(
+      `insert into outgoing_mails (id, kind, params, masked_address, state, dedupe_key, urgent, created_at, try_at)
+       select mail.id, $1, mail.params, mail.address, 'queued', mail.key, mail.urgent, $2, $2
+       from unnest($3::uuid[], $4::jsonb[], $5::text[], $6::text[], $7::boolean[]) as mail (id, params, address, key, urgent)
+       on conflict (dedupe_key) do nothing returning id`,
+      [
+        kind.name,
+        now,
+        rows.map(({ id }) => id),
+        rows.map(({ params }) => JSON.stringify(params)),
+        rows.map(({ to }) => maskAddress(to)),
+        rows.map(({ key }) => key ?? null),
+        rows.map(({ urgent }) => urgent ?? false),
+      ],
+    );
+    const ids = inserted.map(({ id }) => id);
+    if (ids.length === 1) await this.enqueue(tx, ids, now, '0');
+    else if (ids.length > 1) await this.enqueueDue(tx, ids[0], now);
     return ids;
   }
 
@@ -124,5 +153,10 @@ export class MailService implements OnApplicationBootstrap {
   async enqueue(tx: EntityManager, ids: string[], runAt: Date, attempt: string): Promise<void> {
     const jobs = ids.map((id) => ({ id: `mail-${id}-${attempt}`, data: { id }, runAt }));
     await this.queue.add(tx, DELIVER, jobs);
+  }
+
+  /** One job for all that are due then; `id`: of any of them. */
+  private async enqueueDue(tx: EntityManager, id: string, runAt: Date): Promise<void> {
+    await this.queue.add(tx, DELIVER_DUE, [{ id: `mails-${id}`, data: { at: runAt.toISOString() }, runAt }]);
   }
 }

@@ -60,6 +60,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   private workers: Worker[] = [];
   private timer: NodeJS.Timeout | undefined;
   private enqueuing: Promise<number> | null = null;
+  private stopping = false;
 
   constructor(
     private readonly db: Db,
@@ -73,7 +74,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     this.handlers.register(kind.name, handler as unknown as Handler);
   }
 
-  /** In the caller's transaction; ignores an id already waiting. */
+  /** In the caller's transaction; ignores an id already waiting. Those with the same data and moment may run as one. */
   async add<T extends Record<string, string>>(tx: EntityManager, kind: JobKind<T>, jobs: NewJob<T>[]): Promise<void> {
     if (jobs.length === 0) return;
     const now = this.clock.now();
@@ -145,6 +146,11 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return { state, job: before };
   }
 
+  /** Long jobs end early then; the sweep of another process finds what they left. */
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   isAvailable(): Promise<boolean> {
     return this.backend.ping();
   }
@@ -168,6 +174,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 
   /** Finishes running jobs; those that take too long run again. */
   async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
     // Workers would wait for a backend that is away.
     const answers = await this.backend.ping();
@@ -218,7 +225,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
         [until],
       );
       for (const name of QUEUES) {
-        const batch = rows.filter((row) => row.queue === name);
+        const batch = withoutRepeats(rows.filter((row) => row.queue === name));
         if (batch.length === 0) continue;
         await this.queues[name]!.addBulk(
           batch.map((row) => ({
@@ -237,6 +244,16 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       return rows.length;
     });
   }
+}
+
+/** Jobs of one kind with the same data and moment do the same: one is enough for all that are enqueued together. */
+function withoutRepeats(rows: QueuedRow[]): QueuedRow[] {
+  const first = new Map<string, QueuedRow>();
+  for (const row of rows) {
+    const same = JSON.stringify([row.name, row.run_at, row.data]);
+    if (!first.has(same)) first.set(same, row);
+  }
+  return [...first.values()];
 }
 
 function failedJob(queue: QueueName, job: Job): FailedJob {

@@ -26,6 +26,7 @@ export interface ReplayRow {
 
 const HERS = { procedure: 'ordinary', stage: 'examination', filedOn: '2025-01-06' };
 const FOLLOW_UP = { title: 'Zurückrufen', dueOn: '2026-03-20' };
+const LETTER = { kind: 'favourable', receivedOn: '2026-02-27', delivery: 'ordinary' };
 const NOTE = { kind: 'call', text: 'angerufen' };
 const EVIDENCE = { kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' };
 const IRREGULARITY = {
@@ -71,6 +72,19 @@ export const REPLAYS: ReplayRow[] = [
       client,
       path: `/api/cases/${id}/notes`,
       body: NOTE,
+      lose: ({ body }) => remove(server, 'case_events', body.id),
+    };
+  }),
+  row('POST /api/cases/:id/letters', 'released', 404, async (server) => {
+    const { client, id } = await adviserWithCase(server);
+    return { client, path: `/api/cases/${id}/letters`, body: LETTER, lose: () => release(server, id) };
+  }),
+  row('POST /api/cases/:id/letters', 'gone', 404, async (server) => {
+    const { client, id } = await adviserWithCase(server);
+    return {
+      client,
+      path: `/api/cases/${id}/letters`,
+      body: LETTER,
       lose: ({ body }) => remove(server, 'case_events', body.id),
     };
   }),

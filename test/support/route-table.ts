@@ -76,6 +76,11 @@ const theFollowUp =
   (body?: unknown, version?: Ask['version']): Asking =>
   async (w, whose) =>
     w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
+const theDeadline =
+  (body?: unknown): Asking =>
+  async (w, whose) =>
+    w.deadline(whose).then(({ id, case: of }) => ({ path: { id }, body, subjects: [id, of.id, of.personId] }));
+const theLetter = (): Asking => theCase({ kind: 'documents', receivedOn: '2026-02-27', lastDay: '2026-03-20' });
 const aPicture =
   (asking: Asking): Asking =>
   async (...of) => ({ ...(await asking(...of)), body: png(), headers: { 'content-type': 'image/png' } });
@@ -774,6 +779,95 @@ export const TABLE: Row[] = [
     '401 200 200 200 403 403',
     '401 404 404 200 403 403',
     theAttachment('irregularity'),
+  ),
+  // Letters and deadlines
+  row(
+    'POST /api/cases/:id/letters',
+    'deadlines.write',
+    '401 201 201 403 403 403',
+    '401 404 404 403 403 403',
+    theLetter(),
+  ),
+  row(
+    'GET /api/cases/:id/deadlines',
+    'deadlines.read',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) =>
+      w.deadline(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] })),
+  ),
+  row('GET /api/deadlines', 'deadlines.read', '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) =>
+    w.deadline(whose).then(({ id, case: of }) => ({
+      query: `adviser=${w.advisers[whose].id}`,
+      ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}),
+    })),
+  ),
+  row('GET /api/deadlines/counts', 'deadlines.read', '401 200 200 403 403 403'),
+  row('GET /api/deadlines/:id', 'deadlines.read', '401 200 200 403 403 403', '401 404 404 403 403 403', theDeadline()),
+  row(
+    'POST /api/deadlines/:id/met',
+    'deadlines.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theDeadline({ sentOn: '2026-03-02', how: 'registered', tracking: '98.34' }),
+  ),
+  row(
+    'POST /api/deadlines/:id/extended',
+    'deadlines.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theDeadline({ lastDay: '2026-05-29', letter: 'Brief vom 2. März' }),
+  ),
+  row(
+    'POST /api/deadlines/:id/waived',
+    'deadlines.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theDeadline({ words: 'Nein.', heardBy: 'Rahel' }),
+  ),
+  row(
+    'POST /api/deadlines/:id/missed',
+    'deadlines.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theDeadline({ next: 'restitution' }),
+  ),
+  row(
+    'POST /api/deadlines/:id/acknowledge',
+    'deadlines.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theDeadline({}),
+  ),
+  row(
+    'POST /api/deadlines/:id/confirm',
+    'deadlines.confirm',
+    '401 403 200 403 403 403',
+    '401 403 404 403 403 403',
+    async (w, whose) =>
+      w.sent(whose).then(({ id, case: of }) => ({ path: { id }, body: {}, subjects: [id, of.id, of.personId] })),
+  ),
+  row(
+    'GET /acknowledge/:token',
+    'open:deadlines.acknowledge',
+    '200 200 200 200 200 200',
+    '410 410 410 410 410 410',
+    async (w, whose) =>
+      w.acknowledgement().then(({ token, id, case: of }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        ...(whose === 'own' ? { subjects: [id, of.id] } : {}),
+      })),
+  ),
+  row(
+    'POST /acknowledge/:token',
+    'open:deadlines.acknowledge',
+    '200 200 200 200 200 200',
+    '410 410 410 410 410 410',
+    async (w, whose) =>
+      w.acknowledgement().then(({ token, id, case: of, account }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        ...(whose === 'own' ? { subjects: [id, of.id, of.personId], actor: account } : {}),
+      })),
   ),
   // Follow-ups
   row(

@@ -56,7 +56,7 @@ export async function aCase(
   return id;
 }
 
-/** The letter of a refusal and its deadline, as somebody typed them in. Answers the id of the deadline. */
+/** The letter of a refusal and its deadline, as somebody typed them in, who knows of it. Answers the id of the deadline. */
 export async function aRefusal(
   server: TestServer,
   caseId: string,
@@ -70,8 +70,8 @@ export async function aRefusal(
   );
   await server.rows(`update cases set decision_letter_id = $2 where id = $1`, [caseId, letter]);
   await server.rows(
-    `insert into deadlines (id, case_id, letter_id, kind, state, safe_day, last_day, latest_day, steps, former, rules_version, asked_at, created_at, version)
-     select $1, $2, $3, 'appeal', 'open', $4, $4, $4, '[]', '[]', $5, $6, $6, 1`,
+    `insert into deadlines (id, case_id, letter_id, kind, state, safe_day, last_day, latest_day, steps, former, rules_version, asked_at, acknowledged_at, acknowledged_how, created_at, version)
+     select $1, $2, $3, 'appeal', 'open', $4, $4, $4, '[]', '[]', $5, $6, $6, 'screen', $6, 1`,
     [
       deadline,
       caseId,
@@ -85,3 +85,10 @@ export async function aRefusal(
   );
   return deadline;
 }
+
+/** Somebody types another last day; null: takes it back. */
+export const typeLastDay = (server: TestServer, caseId: string, day: string | null): Promise<unknown> =>
+  server.rows(
+    `update deadlines set safe_day = $2, last_day = $2, latest_day = $2 where case_id = $1 and state = 'open'`,
+    [caseId, day],
+  );

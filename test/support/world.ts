@@ -1,3 +1,4 @@
+import { AcknowledgementLinks } from '../../src/deadlines/acknowledgement-links.service.js';
 import { Authenticator } from './authenticator.js';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
@@ -49,6 +50,9 @@ interface TheCase {
 }
 
 /** Two regions with an adviser and a coordinator each, and records to ask for; a record is made anew once it is spent. */
+const REFUSAL = { kind: 'refusal', receivedOn: '2026-02-27', delivery: 'registered', termDays: 30 };
+const RECEIPT = { sentOn: '2026-03-02', how: 'registered', tracking: '98.34.000000.00000001' };
+
 export class World {
   private passkeyOfOther: ReturnType<World['createPasskey']> | null = null;
   private readonly kept = new Map<string, unknown>();
@@ -381,6 +385,37 @@ export class World {
         dueOn: '2026-03-20',
       });
       return { id, case: theCase };
+    });
+  }
+
+  /** The open deadline of a refusal, recorded by the adviser of the case. */
+  deadline(whose: Whose): Promise<{ id: string; case: TheCase }> {
+    return this.once(`deadline ${whose}`, async () => {
+      const theCase = await this.case(whose);
+      const { deadlineId } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/letters`, REFUSAL);
+      return { id: deadlineId, case: theCase };
+    });
+  }
+
+  /** An appeal of a case that the adviser has sent. */
+  sent(whose: Whose): Promise<{ id: string; case: TheCase }> {
+    return this.once(`sent ${whose}`, async () => {
+      const deadline = await this.deadline(whose);
+      const met = await this.advisers[whose].client.post(`/api/deadlines/${deadline.id}/met`, RECEIPT);
+      if (met.status !== 200) throw new Error(`sending: ${met.status} ${met.text}`);
+      return deadline;
+    });
+  }
+
+  /** A link with which the adviser says that they know of a deadline. */
+  acknowledgement(): Promise<{ token: string; id: string; case: TheCase; account: string }> {
+    return this.once('acknowledgement', async () => {
+      const deadline = await this.deadline('own');
+      const account = (await this.accountOf('adviser'))!;
+      const path = await this.server.db.transaction((tx) =>
+        this.server.app.get(AcknowledgementLinks).create(tx, deadline.id, account),
+      );
+      return { ...deadline, token: path.replace('/acknowledge/', ''), account };
     });
   }
 

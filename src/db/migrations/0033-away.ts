@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who covers somebody who is away: for an adviser another adviser, for a coordinator a deputy. */
 export class Away implements MigrationInterface {
-  name = 'Away1764374400033';
+  name = 'Away1764720000033';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`

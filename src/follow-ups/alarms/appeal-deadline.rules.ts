@@ -1,5 +1,5 @@
 import { BOTH, type AlarmRule } from './alarm.js';
-import { dueDayOf, openOf } from './deadline-days.rules.js';
+import { dueDayOf, hasEnded, openOf } from './deadline-days.rules.js';
 
 /** An appeal must be sent: safe day, last day, then the latest by any reading of the law. */
 export const appealDeadline: AlarmRule = {
@@ -11,6 +11,6 @@ export const appealDeadline: AlarmRule = {
   remind: [10, 5, 2, 1],
   audiences: BOTH,
   urgent: true,
-  isDone: () => true,
+  isDone: (facts, about) => hasEnded(facts, about),
   endedBy: 'It ends when somebody records how the deadline ended: what was sent and when, or what the person decided.',
 };

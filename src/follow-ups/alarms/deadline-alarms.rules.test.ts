@@ -140,7 +140,11 @@ describe('a deadline that runs', () => {
   });
 
   it('is done when somebody has said how it ended', () => {
-    expect(endOf({ alarm: 'appeal-deadline', about: 'one' }, facts([]))).toBe('done');
+    for (const kind of ['appeal-deadline', 'deadline'] as const) {
+      expect(endOf({ alarm: kind, about: 'one' }, facts([]))).toBe('done');
+      // Its day was taken back.
+      expect(endOf({ alarm: kind, about: 'one' }, facts([appeal()]))).toBe('cancelled');
+    }
   });
 });
 

@@ -12,3 +12,8 @@ export function openOf({ deadlines }: AlarmFacts, kinds: readonly DeadlineKind[]
 export function dueDayOf({ safeDay, lastDay, latestDay }: DeadlineFacts, today: string): string | null {
   return [safeDay, lastDay].find((day) => day !== null && day >= today) ?? latestDay;
 }
+
+/** Somebody has said how it ended; its day may also have been taken back. */
+export function hasEnded({ deadlines }: AlarmFacts, about: string): boolean {
+  return !deadlines.some(({ id, state }) => id === about && state === 'open');
+}

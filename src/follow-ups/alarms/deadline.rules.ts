@@ -1,5 +1,5 @@
 import { BOTH, type AlarmRule } from './alarm.js';
-import { dueDayOf, openOf } from './deadline-days.rules.js';
+import { dueDayOf, hasEnded, openOf } from './deadline-days.rules.js';
 
 /** Another time limit than that of an appeal; an interview has an alarm of its own. */
 export const deadline: AlarmRule = {
@@ -11,6 +11,6 @@ export const deadline: AlarmRule = {
   remind: [5, 2, 1],
   audiences: BOTH,
   urgent: true,
-  isDone: () => true,
+  isDone: (facts, about) => hasEnded(facts, about),
   endedBy: 'It ends when somebody records how the deadline ended.',
 };
