@@ -22,7 +22,27 @@ export interface FollowUpSubject {
 }
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
-export const ALARMS = ['refusal-letter', 'appeal-deadline'] as const;
+export const ALARMS = [
+  'refusal-letter',
+  'appeal-deadline',
+  'authorisation-lapse',
+  'authorisation-day',
+  'authority-term',
+  'age-window',
+  'planned-move',
+  'document-expiry',
+  'interview',
+  'interview-note',
+  'authority-silence',
+  'may-file',
+  'first-contact',
+  'no-next-step',
+  'no-contact',
+  'offer-unanswered',
+  'absence-end',
+  'consent-expiry',
+  'first-vote',
+] as const;
 export type AlarmKind = (typeof ALARMS)[number];
 export const AUDIENCES = ['adviser', 'coordinator'] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
+import { WaysService } from './alarms/ways.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { FollowUpsOfCase } from './case.participant.js';
@@ -16,7 +18,7 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, EligibilityModule],
   controllers: [FollowUpsController, CalendarController],
   providers: [
     TablesOfFollowUps,
@@ -26,6 +28,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsService,
     RemindersService,
     ReminderListService,
+    WaysService,
     AlarmFactsService,
     AlarmsService,
     AlarmSweepService,

@@ -18,13 +18,14 @@ export function reminderLetter(to: Recipient, facts: ReminderFacts, url: string)
   const day = texts.weekday(dueOn);
   // A past day would read as if all were lost, which nobody knows before the letter is entered.
   const untilThen = alarm === 'refusal-letter' && dueOn >= today;
+  const own = `letter.reminder.${alarm}`;
   return {
     to: to.email,
     language: to.locale,
     subject: texts.t(isUrgent(alarm) ? 'letter.reminder.subject.urgent' : 'letter.reminder.subject'),
     paragraphs: [
       texts.t('letter.greeting'),
-      ...texts.paragraphs(`letter.reminder.${alarm ?? 'due'}`, { firstName, day }),
+      ...texts.paragraphs(texts.has(own) ? own : 'letter.reminder.due', { firstName, day }),
       ...(untilThen ? [texts.t('letter.reminder.refusal-letter.until-then', { day })] : []),
       ...(noAdviser ? [texts.t('letter.reminder.no-adviser')] : []),
     ],
