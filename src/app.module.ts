@@ -8,6 +8,7 @@ import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import type { Clock } from './common/clock.js';
 import { CommonModule } from './common/common.module.js';
 import type { Config } from './config.js';
@@ -69,6 +70,7 @@ export class AppModule {
         PeopleModule,
         AdvisersModule,
         CasesModule,
+        DeadlinesModule,
         MatchingModule.with(config.offerDays),
         IrregularitiesModule,
         AttachmentsModule,

@@ -6,6 +6,8 @@ import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { Campaign, CampaignCount } from './campaigns/campaign.entity.js';
 import { Case, CaseEvent, CaseMember, ChecklistItem } from './cases/case.entity.js';
+import { ReceivedLetter } from './cases/received-letter.entity.js';
+import { Deadline, DeadlineLink } from './deadlines/deadline.entity.js';
 import { Foundation } from './db/migrations/0001-foundation.js';
 import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
@@ -35,6 +37,7 @@ import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
+import { Deadlines } from './db/migrations/0030-deadlines.js';
 import { Alarms } from './db/migrations/0031-alarms.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
@@ -79,6 +82,9 @@ export const entities = [
   CaseEvent,
   CaseMember,
   ChecklistItem,
+  ReceivedLetter,
+  Deadline,
+  DeadlineLink,
   Offer,
   Irregularity,
   IrregularityEvent,
@@ -122,6 +128,7 @@ export const migrations = [
   AttachmentIntake,
   Ways,
   ClosingDays,
+  Deadlines,
   Alarms,
 ];
 

@@ -29,6 +29,7 @@ const PLAN: Plan = {
     'people',
     'advisers',
     'cases',
+    'deadlines',
     'matching',
     'irregularities',
     'attachments',

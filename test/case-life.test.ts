@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseCannotMove } from '../src/cases/case.problems.js';
 import { CaseParticipants } from '../src/cases/case-participants.js';
 import type { Client } from './support/client.js';
 import { ask, volunteer, type Volunteer } from './support/network.js';
@@ -128,7 +129,8 @@ describe('a case that has ended leaves nothing behind, in the same transaction',
 describe('a room that takes part in cases', () => {
   it('must be there, and once', () => {
     const none = new CaseParticipants();
-    expect(() => none.onApplicationBootstrap()).toThrow('do not take part in cases: matching, follow-ups');
+    expect(() => none.onApplicationBootstrap()).toThrow('do not take part in cases: deadlines, matching, follow-ups');
+    none.register('deadlines', {});
     none.register('matching', {});
     expect(() => none.register('matching', {})).toThrow('matching takes part in cases twice');
     none.register('follow-ups', {});
@@ -141,7 +143,9 @@ describe('a room that takes part in cases', () => {
     let fails = false;
     let isAgainst = true;
     server.app.get(CaseParticipants).register('a room of this story', {
-      blockers: async () => (isAgainst ? ['no-decision'] : []),
+      beforeMove: async () => {
+        if (isAgainst) throw new CaseCannotMove('requested', 'closed', ['no-decision']);
+      },
       onEnd: async (tx, { id }) => {
         const [{ open }] = await tx.query(
           `select count(*)::integer as open from offers where case_id = $1 and state = 'open'`,

@@ -12,7 +12,8 @@ import { MeView, UseLink, SessionStateView } from './account.dto.js';
 import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
-import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
+import { linkPage, localeOf } from './link.page.js';
+import { sendLinkPage } from './link-frame.js';
 import {
   RequestSignInLink,
   ConfirmSecondFactor,
@@ -131,7 +132,7 @@ export class SignInController {
   async page(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
     const state = await this.passwordLinks.linkPurpose(token).then((purpose) => ({ purpose }), goneOr);
-    await sendHtml(reply, state === 'gone' ? 410 : 200, linkPage(locale, state));
+    await sendLinkPage(reply, state === 'gone' ? 410 : 200, linkPage(locale, state));
   }
 
   @Post('link/:token')
@@ -152,13 +153,13 @@ export class SignInController {
       const { id } = await this.passwordLinks.useLink(checked(UseLink, { ...form, token }));
       // Access to the mailbox proves the holder.
       void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
-      await sendHtml(reply, 200, linkPage(locale, 'done'));
+      await sendLinkPage(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
-      if (error instanceof LinkNotValid) return sendHtml(reply, 410, linkPage(locale, 'gone'));
+      if (error instanceof LinkNotValid) return sendLinkPage(reply, 410, linkPage(locale, 'gone'));
       if (!(error instanceof Problem)) throw error;
       const attempt = { form, problem: error };
       const state = await this.passwordLinks.linkPurpose(token).then((purpose) => ({ purpose, attempt }), goneOr);
-      await sendHtml(reply, state === 'gone' ? 410 : error.status, linkPage(locale, state));
+      await sendLinkPage(reply, state === 'gone' ? 410 : error.status, linkPage(locale, state));
     }
   }
 }
@@ -176,14 +177,4 @@ export function signedInView({ account }: SignInResult): SignedIn {
 function goneOr(error: unknown): 'gone' {
   if (error instanceof LinkNotValid) return 'gone';
   throw error;
-}
-
-async function sendHtml(reply: FastifyReply, status: number, html: string): Promise<void> {
-  await reply
-    .status(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', LINK_PAGE_CSP)
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .send(html);
 }

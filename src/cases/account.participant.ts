@@ -8,8 +8,6 @@ import { auditSubjects } from '../common/context.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
 import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
-import type { Case } from './case.entity.js';
-import { appealDaysOf } from './case.rules.js';
 
 const DISABLED = mailKind<{ adviser: string; account: string }>('adviser-disabled');
 const OPEN = `from cases where adviser_id = $1 and not ended`;
@@ -36,13 +34,11 @@ export class CasesOfAccount implements OnModuleInit {
     tx: EntityManager,
     { adviserId }: Pick<AccountReference, 'adviserId'>,
   ): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
-    const cases = await tx.query<Pick<Case, 'procedure' | 'canton' | 'decision' | 'lastDay'>[]>(
-      `select procedure, canton, decision, last_day::text as "lastDay" ${OPEN}`,
+    const [work] = await tx.query<Pick<OpenWork, 'cases' | 'deadlines'>[]>(
+      `select count(*)::integer as cases, coalesce(sum((select count(*) from deadlines d where d.case_id = cases.id and d.state = 'open')), 0)::integer as deadlines ${OPEN}`,
       [adviserId],
     );
-    const today = this.clock.today();
-    const deadlines = cases.filter((one) => (appealDaysOf(one)?.latestDay ?? '') >= today).length;
-    return { cases: cases.length, deadlines };
+    return work;
   }
 
   private async notifyCoordinators(tx: EntityManager, { adviserId }: AccountReference): Promise<void> {

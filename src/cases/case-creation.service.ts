@@ -22,6 +22,7 @@ import type { MemberInput, CreateCase } from './case-input.dto.js';
 import { Case, type Worry } from './case.entity.js';
 import { CaseCannotMove } from './case.problems.js';
 import { withFacts } from './case.rules.js';
+import { ReceivedLettersService } from './received-letters.service.js';
 import { isFiled, missingFields } from './stage.rules.js';
 import type { CaseFactsInput, DecisionInput } from './facts.dto.js';
 import { inputError } from '../common/input-codes.js';
@@ -52,6 +53,7 @@ export class CaseCreationService {
     private readonly personCreation: PersonCreationService,
     private readonly places: PlacesService,
     private readonly eligibility: EligibilityService,
+    private readonly receivedLetters: ReceivedLettersService,
   ) {}
 
   async create(
@@ -88,6 +90,10 @@ export class CaseCreationService {
     const since = this.requirePossible(theCase, input);
     auditSubjects(theCase.id, person.id);
     await this.lifecycle.insert(tx, theCase);
+    if (input.decision) {
+      await this.receivedLetters.recordDecision(tx, theCase, input.decision);
+      await tx.query(`update cases set decision_letter_id = $2 where id = $1`, [theCase.id, theCase.decisionLetterId]);
+    }
     if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
     await this.timeline.record(tx, theCase, 'opened', {
       toStage: theCase.stage,
@@ -139,8 +145,7 @@ export class CaseCreationService {
       message: input.message ?? null,
       worries: [...new Set(input.worries)],
       facts: withFacts({}, { ...input.facts }),
-      decision: null,
-      lastDay: null,
+      decisionLetterId: null,
       outcome: null,
       filedOn: this.writer.pastDay(input.filedOn ?? null, '/filedOn'),
       closedOn: null,
@@ -153,14 +158,14 @@ export class CaseCreationService {
     });
   }
 
-  /** Sets the decision and returns since when the case is at its stage. Throws {@link BadInput} or {@link CaseCannotMove}. */
+  /** Returns since when the case is at its stage. Throws {@link BadInput} or {@link CaseCannotMove}. */
   private requirePossible(theCase: Case, input: CaseToInsert): string | null {
     const since = this.writer.pastDay(input.since ?? null, '/since');
     if (since && !isFiled(input.stage)) throw new BadInput([inputError('/since', 'since-at-other-stage')]);
     if (since && theCase.filedOn && since < theCase.filedOn)
       throw new BadInput([inputError('/since', 'before-filing')]);
-    if (input.decision) this.writer.setDecision(theCase, input.decision);
-    const result = missingFields({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
+    const facts = { ...theCase, hasAdviser: theCase.adviserId !== null, hasDecision: input.decision !== undefined };
+    const result = missingFields(facts, theCase.stage);
     if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);
     return since;
   }

@@ -10,11 +10,13 @@ export class EventView {
   from: Stage | null;
   to: Stage | null;
   day: string | null;
+  /** Of a letter or a deadline, its kind. */
+  about: string | null;
   adviserId: string | null;
   text: string | null;
 
   static of(event: CaseEvent & { by: string | null }): EventView {
-    const { id, kind, at, recordedAt, by, fromStage, toStage, day, adviserId, text } = event;
-    return { id, kind, at, recordedAt, by, from: fromStage, to: toStage, day, adviserId, text };
+    const { id, kind, at, recordedAt, by, fromStage, toStage, day, about, adviserId, text } = event;
+    return { id, kind, at, recordedAt, by, from: fromStage, to: toStage, day, about, adviserId, text };
   }
 }

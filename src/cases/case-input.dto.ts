@@ -28,6 +28,8 @@ import {
 } from './case.entity.js';
 import { DecisionInput, CaseFactsInput } from './facts.dto.js';
 
+const DEADLINES_TO = ['coordinator'] as const;
+
 export class MemberInput {
   @Text(80)
   firstName: string;
@@ -175,6 +177,11 @@ export class UpdateWaiting {
 export class ReleaseCase {
   @Text(500, { lines: true })
   reason: string;
+
+  /** Needed while a deadline is open: who answers for it from now on. */
+  @Optional()
+  @OneOf(DEADLINES_TO)
+  deadlinesTo?: (typeof DEADLINES_TO)[number];
 }
 
 export class CreateNote {

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { CaseParticipants } from './case-participants.js';
+import { CaseParticipants, type ReleaseTerms } from './case-participants.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { Case, type Outcome } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
-import { CaseCannotMove, CaseEnded, HasAdviserAlready, HasNoAdviser } from './case.problems.js';
+import { CaseEnded, HasAdviserAlready, HasNoAdviser } from './case.problems.js';
 import { ENDED } from './case.rules.js';
 
-export type Ending = { stage: 'closed'; outcome: Outcome; on: string } | { stage: 'withdrawn' };
+export type Ending = { stage: 'closed'; outcome: Outcome; on: string } | { stage: 'withdrawn'; byPerson?: boolean };
 
 /**
  * Ends, assigns and releases cases: nothing else does. Each takes a case that the caller has locked, saves it, and lets
@@ -24,10 +24,10 @@ export class CaseLifecycle {
     private readonly participants: CaseParticipants,
   ) {}
 
-  /** Throws {@link CaseCannotMove} when a later room is against it. The caller records why the case has ended. */
+  /** Throws the problem of a later room that is against it. The caller records why the case has ended. */
   async end(tx: EntityManager, theCase: Case, ending: Ending): Promise<void> {
-    const blockers = await this.participants.blockers(tx, theCase);
-    if (blockers.length > 0) throw new CaseCannotMove(theCase.stage, ending.stage, blockers);
+    const byPerson = ending.stage === 'withdrawn' && ending.byPerson === true;
+    await this.participants.moving(tx, theCase, ending.stage, byPerson);
     Object.assign(theCase, { stage: ending.stage, outcome: null, closedOn: null });
     if (ending.stage === 'closed') Object.assign(theCase, { outcome: ending.outcome, closedOn: ending.on });
     await this.save(tx, theCase);
@@ -52,10 +52,11 @@ export class CaseLifecycle {
   }
 
   /** Ends the match: the case waits again and keeps its history. */
-  async release(tx: EntityManager, theCase: Case, reason: string): Promise<void> {
+  async release(tx: EntityManager, theCase: Case, reason: string, terms: ReleaseTerms): Promise<void> {
     if (ENDED.includes(theCase.stage)) throw new CaseEnded();
     if (!theCase.adviserId) throw new HasNoAdviser();
     const { adviserId } = theCase;
+    await this.participants.releasing(tx, theCase, terms);
     theCase.adviserId = null;
     if (theCase.stage === 'screening') theCase.stage = 'requested';
     await this.save(tx, theCase);

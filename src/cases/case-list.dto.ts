@@ -1,17 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CantonCode } from '../common/cantons.js';
 import type { Procedure, Stage } from './case.entity.js';
-import type { Decision } from './case.facts.js';
-import { appealDaysOf, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import { URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 
 /** With what the answer does not say. */
-export type CaseRow = Omit<CaseItem, 'urgency' | 'canton' | 'safeDay' | 'latestDay'> & {
+export type CaseRow = Omit<CaseItem, 'urgency' | 'canton' | 'safeDay' | 'lastDay' | 'latestDay'> & {
   canton: CantonCode;
   personId: string;
   letter: boolean;
   rank: number;
-  /** Only of a refusal. */
-  decision: Decision | null;
+  /** The open one that comes first: whether it is an appeal, its safe, last and latest day. */
+  deadline: [boolean, string | null, string | null, string | null] | null;
 };
 
 export class CaseItem {
@@ -39,9 +38,9 @@ export class CaseItem {
   lettersHeld: boolean;
   adviserId: string | null;
   nextDueOn: string | null;
-  lastDay: string | null;
-  /** Of a refusal: by when an appeal is in time by every reading of the law, and the latest of them; null while not known. */
+  /** Of the open deadline that comes first: in time by every reading of the law, as named or counted, and the latest of them; null while not known. */
   safeDay: string | null;
+  lastDay: string | null;
   latestDay: string | null;
   filedOn: string | null;
   closedOn: string | null;
@@ -50,8 +49,7 @@ export class CaseItem {
 
   /** Written out field by field: a copy by spread costs a third of the list. */
   static of(row: CaseRow, today: string): CaseItem {
-    const days = row.stage === 'refused' ? appealDaysOf(row) : null;
-    const appealUntil = days?.latestDay ?? null;
+    const [isAppeal, safeDay, lastDay, latestDay] = row.deadline ?? [false, null, null, null];
     return {
       id: row.id,
       reference: row.reference,
@@ -70,7 +68,7 @@ export class CaseItem {
       urgency: urgencyOf(
         {
           stage: row.stage,
-          appealUntil,
+          deadline: row.deadline && { isAppeal, safeDay },
           nextDueOn: row.nextDueOn,
           waitingSince: row.waitingSince,
           snoozedUntil: row.snoozedUntil,
@@ -81,9 +79,9 @@ export class CaseItem {
       lettersHeld: row.lettersHeld,
       adviserId: row.adviserId,
       nextDueOn: row.nextDueOn,
-      lastDay: row.lastDay,
-      safeDay: days?.safeDay ?? null,
-      latestDay: appealUntil,
+      safeDay,
+      lastDay,
+      latestDay,
       filedOn: row.filedOn,
       closedOn: row.closedOn,
       createdAt: row.createdAt,

@@ -43,6 +43,8 @@ const ORDERS = {
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`not c.ended`;
+/** The open one that comes first: whether it is an appeal, and its days. */
+const DEADLINE = sql`(select json_build_array(d.kind = 'appeal', d.safe_day, d.last_day, d.latest_day) from deadlines d where d.case_id = c.id and d.state = 'open' order by d.safe_day nulls first limit 1)`;
 const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
 const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
 /** Without the worries, which staff may not know. */
@@ -72,7 +74,7 @@ export class CaseListService {
     const statement = sql`
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
         ${OFFERED} as offered, c.letters_held_since is not null as "lettersHeld", c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
-        c.last_day as "lastDay", case when c.stage = 'refused' then c.decision end as decision, c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
+        ${DEADLINE} as deadline, c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
       from cases c join people p on p.id = c.person_id
       ${where(...this.conditions(who, filter), after && order.after(after, rank))}
       order by ${order.by} limit ${literalNumber(rowsFor(query))}`;

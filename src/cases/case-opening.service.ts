@@ -102,7 +102,7 @@ export class CaseOpeningService {
       const theCase = await this.cases.lockUnseen(tx, this.trackedId(tracking));
       if (ENDED.includes(theCase.stage)) return stateOf(theCase);
       const from = theCase.stage;
-      await this.lifecycle.end(tx, theCase, { stage: 'withdrawn' });
+      await this.lifecycle.end(tx, theCase, { stage: 'withdrawn', byPerson: true });
       await this.people.withdrawConsents(tx, theCase.personId);
       await this.timeline.record(tx, theCase, 'withdrawn', { fromStage: from, toStage: 'withdrawn' });
       return stateOf(theCase);

@@ -18,7 +18,7 @@ import { inputError } from '../common/input-codes.js';
 
 const TIMELINE = 'events of a case, newest first';
 
-type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
+type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'about' | 'adviserId' | 'text'>>;
 
 @Injectable()
 export class CaseTimelineService {
@@ -83,6 +83,7 @@ export class CaseTimelineService {
       fromStage: null,
       toStage: null,
       day: null,
+      about: null,
       adviserId: null,
       text: null,
       ...event,
@@ -92,7 +93,7 @@ export class CaseTimelineService {
 
   private rows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {
     return this.db.rows(sql`
-      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
+      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.about, e.adviser_id as "adviserId", e.text, u.name as by
       from case_events e left join accounts u on u.id = e.actor ${condition}`);
   }
 }

@@ -13,6 +13,11 @@ import { Case, CaseMember } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import { NotWaiting } from './case.problems.js';
 import { CaseRepository } from './case.repository.js';
+import type { OpenDeadline } from './case.rules.js';
+import { ReceivedLettersService } from './received-letters.service.js';
+
+const FIRST_DEADLINE = `
+  select kind = 'appeal' as "isAppeal", safe_day as "safeDay" from deadlines where case_id = $1 and state = 'open' order by safe_day nulls first limit 1`;
 
 @Injectable()
 export class CaseViewService {
@@ -23,6 +28,7 @@ export class CaseViewService {
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
     private readonly cases: CaseRepository,
+    private readonly receivedLetters: ReceivedLettersService,
   ) {}
 
   /** Records a coordinator's first look at a request. */
@@ -41,7 +47,7 @@ export class CaseViewService {
 
   /** Without a check of sight. */
   async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
-    const [person, members, advisers, rule] = [
+    const [person, members, advisers, rule, letter, deadlines] = [
       await this.people.viewIn(tx, theCase.personId),
       await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
       await tx.query<AdviserOfCase[]>(
@@ -49,11 +55,15 @@ export class CaseViewService {
         [theCase.adviserId],
       ),
       await this.places.ruleOf(tx, theCase.canton),
+      await this.receivedLetters.decisionOf(tx, theCase),
+      await tx.query<OpenDeadline[]>(FIRST_DEADLINE, [theCase.id]),
     ];
     return CaseView.of(theCase, {
       person,
       members,
       adviser: advisers[0] ?? null,
+      letter,
+      openDeadline: deadlines[0] ?? null,
       rulesNow: rule.version,
       today: this.clock.today(),
       communeName: await this.communeName(tx, theCase),

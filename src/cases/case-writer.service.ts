@@ -8,9 +8,6 @@ import { Db } from '../db/db.js';
 import { CaseView } from './case.dto.js';
 import type { MemberInput } from './case-input.dto.js';
 import { Case, CaseMember } from './case.entity.js';
-import type { Decision } from './case.facts.js';
-import { decisionFaults } from './case.rules.js';
-import type { DecisionInput } from './facts.dto.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseViewService } from './case-view.service.js';
@@ -40,15 +37,6 @@ export class CaseWriter {
       await this.lifecycle.save(tx, theCase);
       return this.views.viewOf(tx, theCase);
     });
-  }
-
-  /** Throws {@link BadInput} when the days of the decision contradict each other. */
-  setDecision(theCase: Case, input: DecisionInput): void {
-    const decision: Decision = { ...input, receivedOn: input.receivedOn ?? null };
-    const faults = decisionFaults(decision, this.clock.today());
-    if (faults.length > 0) throw new BadInput(faults);
-    theCase.decision = decision;
-    theCase.lastDay = decision.lastDay ?? null;
   }
 
   /** Returns the day; throws {@link BadInput} when it is in the future. */

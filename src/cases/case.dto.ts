@@ -13,7 +13,9 @@ import {
   type Stage,
   type Worry,
 } from './case.entity.js';
-import { appealDaysOf, deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import { hasLetter, URGENCIES, urgencyOf, type OpenDeadline, type Urgency } from './case.rules.js';
+import { countedFor, decisionIn } from './letter.rules.js';
+import type { ReceivedLetter } from './received-letter.entity.js';
 import { movesFrom } from './stage.rules.js';
 import { DecisionInput, CaseFactsInput } from './facts.dto.js';
 
@@ -39,8 +41,6 @@ const SHOWN = [
   'message',
   'worries',
   'facts',
-  'decision',
-  'lastDay',
   'nextDueOn',
 ] as const;
 
@@ -119,6 +119,8 @@ export class CaseView {
       person: PersonView;
       members: CaseMember[];
       adviser: AdviserOfCase | null;
+      letter: ReceivedLetter | null;
+      openDeadline: OpenDeadline | null;
       rulesNow: string;
       today: string;
     },
@@ -129,12 +131,11 @@ export class CaseView {
       person: more.person,
       members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
       adviser: more.adviser,
-      urgency: urgencyOf(
-        { ...theCase, appealUntil: appealDaysOf(theCase)?.latestDay ?? null, letter: hasLetter(theCase) },
-        more.today,
-      ),
+      urgency: urgencyOf({ ...theCase, deadline: more.openDeadline, letter: hasLetter(theCase) }, more.today),
       lettersHeld: theCase.lettersHeldSince !== null,
-      deadline: deadlineFor(theCase),
+      decision: decisionIn(more.letter),
+      lastDay: more.letter?.lastDay ?? null,
+      deadline: more.letter && countedFor(more.letter, theCase),
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow },
       moves: [...movesFrom(theCase.procedure, theCase.stage)],
     };

@@ -15,7 +15,7 @@ import {
   RefersTo,
 } from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
-import type { CaseFacts, Decision } from './case.facts.js';
+import type { CaseFacts } from './case.facts.js';
 
 export const STAGES = [
   'requested',
@@ -86,6 +86,14 @@ export const EVENT_KINDS = [
   'attached',
   'attachment-removed',
   'mail-failed',
+  'letter-received',
+  'deadline-acknowledged',
+  'deadline-met',
+  'deadline-extended',
+  'deadline-waived',
+  'deadline-missed',
+  'deadline-confirmed',
+  'deadlines-to-coordinator',
   ...NOTE_KINDS,
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -107,8 +115,8 @@ export class Case {
   @Personal() @TextColumn({ nullable: true }) message: string | null;
   @Personal() @TextsColumn() worries: Worry[];
   @Personal() @JsonColumn() facts: CaseFacts;
-  @Personal() @JsonColumn({ nullable: true }) decision: Decision | null;
-  @DayColumn({ nullable: true }) lastDay: string | null;
+  /** The refusal that stands. */
+  @RefersTo('received_letters') @UuidColumn({ nullable: true }) decisionLetterId: string | null;
   @OneOfColumn(OUTCOMES, { nullable: true }) outcome: Outcome | null;
   @DayColumn({ nullable: true }) filedOn: string | null;
   @DayColumn({ nullable: true }) closedOn: string | null;
@@ -146,6 +154,8 @@ export class CaseEvent {
   @TextColumn({ nullable: true }) fromStage: Stage | null;
   @TextColumn({ nullable: true }) toStage: Stage | null;
   @DayColumn({ nullable: true }) day: string | null;
+  /** Of a letter or a deadline, its kind. */
+  @TextColumn({ nullable: true }) about: string | null;
   @RefersTo('advisers') @UuidColumn({ nullable: true }) adviserId: string | null;
   @Personal() @TextColumn({ nullable: true }) text: string | null;
 }

@@ -36,4 +36,28 @@ export class NoDecisionYet extends problem(409, 'no-decision-yet', 'There is no 
 
 export class LettersNotHeld extends problem(409, 'letters-not-held', 'No letters of this case wait for anybody') {}
 
+const DEADLINES = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['id', 'kind', 'safeDay'],
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      kind: { type: 'string' },
+      safeDay: { type: 'string', format: 'date', nullable: true },
+    },
+  },
+};
+
+export class DeadlineOpen extends problem(409, 'open-deadline', 'A deadline of this case is open', {
+  deadlines: DEADLINES,
+}) {
+  constructor(open: readonly { id: string; kind: string; safeDay: string | null }[]) {
+    super({
+      detail: 'Say first how it ended.',
+      extra: { deadlines: open.map(({ id, kind, safeDay }) => ({ id, kind, safeDay })) },
+    });
+  }
+}
+
 onConstraint('ck_cases_waiting', () => new NotWaiting());

@@ -21,6 +21,7 @@ import { ChecklistService } from './checklist.service.js';
 import {
   CaseCannotMove,
   CaseEnded,
+  DeadlineOpen,
   HasNoAdviser,
   LettersNotHeld,
   NoDecisionYet,
@@ -98,7 +99,7 @@ export class CasesController {
   /** What happened: a letter came, an interview, a decision. */
   @Put(':id/stage')
   @Permit('cases.write')
-  @Problems(CaseCannotMove)
+  @Problems(CaseCannotMove, DeadlineOpen)
   move(@Me() me: Principal, @Id() id: string, @Body() input: MoveCase, @IfMatch() version: number): Promise<CaseView> {
     return this.moves.move(me, id, input, version);
   }
@@ -106,7 +107,7 @@ export class CasesController {
   /** Snoozes a waiting case, or declines it with an honest letter. */
   @Put(':id/waiting')
   @Permit('cases.wait')
-  @Problems(NotWaiting, CaseCannotMove)
+  @Problems(NotWaiting, DeadlineOpen)
   wait(
     @Me() me: Principal,
     @Id() id: string,
@@ -137,7 +138,7 @@ export class CasesController {
   @Post(':id/release')
   @Permit('cases.release')
   @Action()
-  @Problems(CaseEnded, HasNoAdviser)
+  @Problems(CaseEnded, HasNoAdviser, DeadlineOpen)
   release(@Me() me: Principal, @Id() id: string, @Body() input: ReleaseCase): Promise<CaseView> {
     return this.cases.release(me, id, input);
   }

@@ -19,6 +19,7 @@ import { CaseLetters } from './case.letters.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistService } from './checklist.service.js';
+import { ReceivedLettersService } from './received-letters.service.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 import { WaitingCasesService } from './waiting-cases.service.js';
 import { TablesOfCases } from './personal-tables.js';
@@ -45,7 +46,17 @@ import { TablesOfCases } from './personal-tables.js';
     UndeliveredLetters,
     CasesOfAccount,
     CaseAssessmentService,
+    ReceivedLettersService,
   ],
-  exports: [CaseRepository, CaseLifecycle, CaseParticipants, CaseTimelineService, CaseOpeningService, CaseLetters],
+  exports: [
+    CaseRepository,
+    CaseLifecycle,
+    CaseParticipants,
+    CaseTimelineService,
+    CaseOpeningService,
+    CaseLetters,
+    CaseMoveService,
+    ReceivedLettersService,
+  ],
 })
 export class CasesModule {}

@@ -19,6 +19,9 @@ import { CaseRepository } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
+import type { DecisionInput } from './facts.dto.js';
+import type { ReceivedLetter } from './received-letter.entity.js';
+import { ReceivedLettersService } from './received-letters.service.js';
 import { inputError } from '../common/input-codes.js';
 
 @Injectable()
@@ -35,6 +38,7 @@ export class CasesService {
     private readonly cases: CaseRepository,
     private readonly lifecycle: CaseLifecycle,
     private readonly participants: CaseParticipants,
+    private readonly receivedLetters: ReceivedLettersService,
   ) {}
 
   async update(who: Principal, id: string, input: UpdateCase, version: number): Promise<CaseView> {
@@ -54,8 +58,8 @@ export class CasesService {
       if (input.members) await this.writer.replaceMembers(tx, id, input.members);
       if (input.decision) {
         if (theCase.stage !== 'refused' && theCase.stage !== 'appeal') throw new NoDecisionYet();
-        this.writer.setDecision(theCase, input.decision);
-        await this.timeline.record(tx, theCase, 'decision', { day: theCase.lastDay });
+        const letter = await this.setDecision(tx, theCase, input.decision);
+        await this.timeline.record(tx, theCase, 'decision', { day: letter.lastDay });
       }
     });
   }
@@ -82,10 +86,16 @@ export class CasesService {
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lock(tx, who, id);
-      await this.lifecycle.release(tx, theCase, input.reason);
+      await this.lifecycle.release(tx, theCase, input.reason, { deadlinesTo: input.deadlinesTo ?? null });
       // The adviser, whose case it was, may still read it in this response.
       return this.views.viewOf(tx, theCase);
     });
+  }
+
+  private setDecision(tx: EntityManager, theCase: Case, input: DecisionInput): Promise<ReceivedLetter> {
+    return theCase.decisionLetterId === null
+      ? this.receivedLetters.recordDecision(tx, theCase, input)
+      : this.receivedLetters.correctDecision(tx, theCase, input);
   }
 
   /** Another canton has other coordinators and rules. */

@@ -19,8 +19,6 @@ const CASE = [
   'message',
   'worries',
   'facts',
-  'decision',
-  'last_day',
   'outcome',
   'filed_on',
   'closed_on',
@@ -58,7 +56,24 @@ export class TablesOfCases implements OnModuleInit {
     this.data.register('cases', [
       { ...cases, forget: (tx, subject) => this.forget(tx, subject, cases) },
       deletedWithCase('case_members', ['first_name', 'birth_year', 'relation'], ['first_name', 'birth_year']),
-      deletedWithCase('case_events', ['at', 'kind', 'from_stage', 'to_stage', 'day', 'text'], ['text']),
+      deletedWithCase('case_events', ['at', 'kind', 'from_stage', 'to_stage', 'day', 'about', 'text'], ['text']),
+      deletedWithCase(
+        'received_letters',
+        [
+          'recorded_at',
+          'kind',
+          'decided_on',
+          'received_on',
+          'delivery',
+          'first_attempt_on',
+          'sender',
+          'remedy_body',
+          'remedy_kind',
+          'term_days',
+          'last_day',
+        ],
+        ['sender', 'remedy_body'],
+      ),
       deletedWithCase('checklist_items', ['item', 'have', 'issued_on', 'valid_until'], [], {}),
     ]);
   }
@@ -72,7 +87,7 @@ export class TablesOfCases implements OnModuleInit {
       lock: { mode: 'pessimistic_write' },
     });
     const open = theirs.filter(({ stage }) => !ENDED.includes(stage));
-    for (const theCase of open) await this.lifecycle.release(tx, theCase, '');
+    for (const theCase of open) await this.lifecycle.release(tx, theCase, '', { deadlinesTo: 'coordinator' });
     return { rows: open.length, columns: { adviser_id: open.length } };
   }
 }

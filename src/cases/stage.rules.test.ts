@@ -74,7 +74,13 @@ describe('The moves of a case', () => {
 });
 
 describe('What a stage needs', () => {
-  const NOTHING = { procedure: 'ordinary', hasAdviser: false, filedOn: null, decision: null, outcome: null } as const;
+  const NOTHING = {
+    procedure: 'ordinary',
+    hasAdviser: false,
+    filedOn: null,
+    hasDecision: false,
+    outcome: null,
+  } as const;
   it.each<[Stage, string[]]>([
     ['requested', []],
     ['screening', ['no-adviser']],

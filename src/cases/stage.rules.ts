@@ -1,5 +1,4 @@
 import type { Procedure, Stage } from './case.entity.js';
-import type { Decision } from './case.facts.js';
 
 /** Moves by procedure (LN 13-16 ordinary; LN 21-27 those the SEM decides, without a commune). */
 
@@ -145,7 +144,7 @@ export interface MoveFacts {
   procedure: Procedure;
   hasAdviser: boolean;
   filedOn: string | null;
-  decision: Decision | null;
+  hasDecision: boolean;
   outcome: string | null;
 }
 
@@ -166,7 +165,7 @@ export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Block
   if (!hasStage(facts.procedure, at)) result.push('not-in-procedure');
   if (at === 'screening' && !facts.hasAdviser) result.push('no-adviser');
   if (FILED.includes(at) && !facts.filedOn) result.push('no-filing-date');
-  if (at === 'refused' && !facts.decision) result.push('no-decision');
+  if (at === 'refused' && !facts.hasDecision) result.push('no-decision');
   if (at === 'closed' && !facts.outcome) result.push('no-outcome');
   return result;
 }

@@ -75,6 +75,11 @@ export const INPUT_CODES = {
   'before-decision': plain('is not before the decision'),
   'after-receipt': plain('is not after it was received'),
   'not-after-receipt': plain('is after the day it was received'),
+  'not-a-letter-of-the-case': plain('is not a letter of this case'),
+  'before-letter': plain('is not before the letter came'),
+  'after-latest-day': plain('is not after the latest day of the deadline: record that it was missed'),
+  'not-after-last-day': plain('is after the last day it has now'),
+  'proof-needed': plain('is needed, or a photo of the receipt'),
   'receipt-needed': plain('is needed, unless a registered letter was not fetched and firstAttemptOn is known'),
   'reminder-days-out-of-range': takes(
     { min: 'number', max: 'number' },

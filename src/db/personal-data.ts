@@ -17,6 +17,7 @@ export const ROOMS_WITH_PERSONAL_DATA = [
   'people',
   'advisers',
   'cases',
+  'deadlines',
   'matching',
   'irregularities',
   'attachments',

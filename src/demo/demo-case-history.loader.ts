@@ -37,6 +37,7 @@ export class DemoCaseHistoryLoader {
       fromStage: null,
       toStage: null,
       day: null,
+      about: null,
       adviserId: null,
       text: null,
       ...more,

@@ -8,6 +8,7 @@ import { Consent, Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
 import { DemoCaseHistoryLoader } from './demo-case-history.loader.js';
+import { DemoDeadlinesLoader } from './demo-deadlines.loader.js';
 
 const CONSENT_TEXT = 'demo-1';
 
@@ -16,6 +17,7 @@ export class DemoCasesLoader {
   constructor(
     private readonly places: PlacesService,
     private readonly history: DemoCaseHistoryLoader,
+    private readonly deadlines: DemoDeadlinesLoader,
     private readonly timeline: DemoTimeline,
   ) {}
 
@@ -57,7 +59,6 @@ export class DemoCasesLoader {
         recordedBy: null,
       })),
     );
-    const { decision } = example;
     await tx.insert(Case, {
       id: caseId,
       reference: newReference('P'),
@@ -84,18 +85,7 @@ export class DemoCasesLoader {
           ? {}
           : { authorisedOn: this.timeline.day(example.authorisedDaysAgo) }),
       },
-      decision: decision
-        ? {
-            decidedOn: this.timeline.day(decision.decidedDaysAgo),
-            receivedOn: this.timeline.day(decision.receivedDaysAgo),
-            delivery: decision.delivery,
-            by: decision.by,
-            ...(decision.remedyBody ? { remedyBody: decision.remedyBody } : {}),
-            ...(decision.termDays ? { termDays: decision.termDays } : {}),
-            ...(decision.lastDayInDays === undefined ? {} : { lastDay: this.timeline.day(-decision.lastDayInDays) }),
-          }
-        : null,
-      lastDay: decision?.lastDayInDays === undefined ? null : this.timeline.day(-decision.lastDayInDays),
+      decisionLetterId: null,
       outcome: example.outcome ?? null,
       filedOn: example.filedDaysAgo === undefined ? null : this.timeline.day(example.filedDaysAgo),
       closedOn: example.stage === 'closed' ? this.timeline.day(example.closedDaysAgo ?? 0) : null,
@@ -116,6 +106,7 @@ export class DemoCasesLoader {
       })),
     );
     await this.history.loadEvents(tx, example, caseId, adviserId, requestedAt);
+    await this.deadlines.load(tx, example, { id: caseId, procedure: example.procedure, canton: home.canton });
     await this.history.loadReturnedLetter(tx, example, caseId);
     await this.history.loadFollowUps(tx, example, caseId, home.canton);
   }

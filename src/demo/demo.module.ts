@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { DemoController } from './demo.controller.js';
@@ -7,11 +8,12 @@ import { DemoService } from './demo.service.js';
 import { DemoAdvisersLoader } from './demo-advisers.loader.js';
 import { DemoCaseHistoryLoader } from './demo-case-history.loader.js';
 import { DemoCasesLoader } from './demo-cases.loader.js';
+import { DemoDeadlinesLoader } from './demo-deadlines.loader.js';
 import { DemoIrregularitiesLoader } from './demo-irregularities.loader.js';
 import { DemoTimeline } from './demo-timeline.js';
 
 @Module({
-  imports: [PlacesModule, FollowUpsModule],
+  imports: [PlacesModule, DeadlinesModule, FollowUpsModule],
   controllers: [DemoController],
   providers: [
     DemoService,
@@ -19,6 +21,7 @@ import { DemoTimeline } from './demo-timeline.js';
     DemoTimeline,
     DemoAdvisersLoader,
     DemoCasesLoader,
+    DemoDeadlinesLoader,
     DemoCaseHistoryLoader,
     DemoIrregularitiesLoader,
   ],

@@ -405,7 +405,7 @@ describe('the cases of the demonstration', () => {
     expect(
       CASES.filter((one) => one.decision && one.decision.lastDayInDays === undefined).map((one) => one.key),
     ).toEqual(['tharani']);
-    expect(exampleCase('ipek')).toMatchObject({ stage: 'appeal', decision: { lastDayInDays: 6 } });
+    expect(exampleCase('ipek')).toMatchObject({ stage: 'refused', decision: { lastDayInDays: 6 } });
   });
 
   it('give a date of birth from the birthday that comes next', () => {

@@ -97,6 +97,7 @@ const RANGES: Partial<Record<Stage, { asked: [number, number]; filed?: [number, 
   'cantonal-decision': { asked: [850, 1200], filed: [600, 840] },
   suspended: { asked: [350, 700], filed: [200, 340] },
   refused: { asked: [500, 800], filed: [300, 490] },
+  appeal: { asked: [560, 860], filed: [360, 540] },
   moved: { asked: [200, 400] },
   withdrawn: { asked: [150, 400], filed: [60, 140] },
 };
@@ -230,6 +231,19 @@ class Generator {
         remedyBody: REMEDY_BODIES[COMMUNES[canton].language],
         termDays: 30,
         lastDayInDays: 12,
+      };
+    }
+    if (stage === 'appeal') {
+      theCase.decision = {
+        decidedDaysAgo: 40,
+        receivedDaysAgo: 36,
+        delivery: 'registered',
+        by: REFUSERS[COMMUNES[canton].language],
+        remedyBody: REMEDY_BODIES[COMMUNES[canton].language],
+        termDays: 30,
+        lastDayInDays: -6,
+        acknowledged: true,
+        sent: { daysAgo: 9, tracking: '98.34.123456.00000012' },
       };
     }
     if (adviser) {

@@ -175,6 +175,30 @@ export interface ExampleDecision {
   termDays?: number;
   /** Absent while nobody has typed the letter. */
   lastDayInDays?: number;
+  acknowledged?: true;
+  /** The appeal was sent; absent while it is not. */
+  sent?: ExampleSent;
+}
+
+export interface ExampleSent {
+  daysAgo: number;
+  tracking: string;
+  /** A second person has looked at the receipt. */
+  confirmed?: true;
+}
+
+/** Another letter of an authority than the refusal. */
+export interface ExampleLetter {
+  kind: 'right-to-be-heard' | 'documents' | 'interview' | 'fee';
+  /** Null: a registered letter that was never fetched. */
+  receivedDaysAgo: number | null;
+  delivery: ExampleDecision['delivery'];
+  firstAttemptDaysAgo?: number;
+  by: string;
+  termDays?: number;
+  lastDayInDays?: number;
+  text?: string;
+  acknowledged?: true;
 }
 
 export interface ExampleNote {
@@ -216,6 +240,7 @@ export interface ExampleCase {
   /** Since when it has been at its stage, where the story says so. */
   reachedDaysAgo?: number;
   decision?: ExampleDecision;
+  letters?: ExampleLetter[];
   outcome?: Outcome;
   closedDaysAgo?: number;
   notes?: ExampleNote[];

@@ -56,9 +56,20 @@ export const STORIES_OF_ZURICH: readonly ExampleCase[] = [
       { title: 'Protokoll des ersten Gesprächs verlangen', dueInDays: 1, remindDaysBefore: [0] },
       { title: 'Zweites Gespräch begleiten', dueInDays: 15, remindDaysBefore: [3, 0] },
     ],
+    letters: [
+      {
+        kind: 'interview',
+        receivedDaysAgo: 6,
+        delivery: 'ordinary',
+        by: 'Einbürgerungskommission',
+        lastDayInDays: 15,
+        text: 'Einladung zum zweiten Gespräch.',
+        acknowledged: true,
+      },
+    ],
     source: 'union',
   },
-  // In appeal; six days left to answer the court.
+  // Refused; six days left to send the appeal, which is written.
   {
     key: 'ipek',
     person: {
@@ -71,7 +82,7 @@ export const STORIES_OF_ZURICH: readonly ExampleCase[] = [
       members: [{ firstName: 'Çınar', birthYear: 2013, relation: 'child' }],
     },
     procedure: 'ordinary',
-    stage: 'appeal',
+    stage: 'refused',
     adviser: 'annegret',
     askedDaysAgo: 700,
     takenDaysAgo: 24,
@@ -96,6 +107,7 @@ export const STORIES_OF_ZURICH: readonly ExampleCase[] = [
       remedyBody: 'Bezirksrat',
       termDays: 30,
       lastDayInDays: 6,
+      acknowledged: true,
     },
     notes: [
       {

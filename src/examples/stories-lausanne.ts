@@ -342,6 +342,17 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       pendingProceedings: false,
       debts: false,
     },
+    letters: [
+      {
+        kind: 'documents',
+        receivedDaysAgo: null,
+        delivery: 'registered',
+        firstAttemptDaysAgo: 12,
+        by: 'Service de la population',
+        termDays: 20,
+        text: 'Recommandé non retiré : il était en voyage. Selon un courriel du service, on demande deux attestations.',
+      },
+    ],
     notes: [
       { kind: 'letter', daysAgo: 425, text: 'Accusé de réception de la commune.' },
       {
@@ -396,6 +407,17 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       debts: false,
       refugeeStatus: 'recognised',
     },
+    letters: [
+      {
+        kind: 'interview',
+        receivedDaysAgo: 20,
+        delivery: 'ordinary',
+        by: 'Municipalité',
+        lastDayInDays: 5,
+        text: 'Audition devant la commission des naturalisations.',
+        acknowledged: true,
+      },
+    ],
     notes: [
       {
         kind: 'letter',

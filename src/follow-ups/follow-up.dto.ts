@@ -9,6 +9,7 @@ import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
 import { DUE, type Due } from './follow-up.rules.js';
+import { initialOf } from '../people/initial.js';
 import { textsOf } from '../texts/texts.js';
 
 function DaysBefore(): PropertyDecorator {
@@ -213,13 +214,6 @@ function alarmTitle(alarm: AlarmKind, about: string, locale: Locale): string {
   const title = textsOf(locale).t(`alarm.${alarm}`);
   const document = alarm === 'document-expiry' ? documentName(about, locale) : null;
   return document === null ? title : `${title} (${document})`;
-}
-
-const SIGNS = new Intl.Segmenter();
-
-/** With the marks above or below it. */
-function initialOf(name: string | null): string | null {
-  return name === null ? null : ([...SIGNS.segment(name)][0]?.segment ?? null);
 }
 
 export class FinishedView extends FollowUpView {

@@ -25,6 +25,9 @@ export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 export const ALARMS = [
   'refusal-letter',
   'appeal-deadline',
+  'deadline',
+  'deadline-unacknowledged',
+  'deadline-unconfirmed',
   'authorisation-lapse',
   'authorisation-day',
   'authority-term',
@@ -44,7 +47,8 @@ export const ALARMS = [
   'first-vote',
 ] as const;
 export type AlarmKind = (typeof ALARMS)[number];
-export const AUDIENCES = ['adviser', 'coordinator'] as const;
+/** `deputy`: whoever stands in for the coordinators of the canton, and one of `CH`; `national`: all coordinators of `CH`. */
+export const AUDIENCES = ['adviser', 'coordinator', 'deputy', 'national'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const REMINDER_CHANNELS = ['mail'] as const;
 export type ReminderChannel = (typeof REMINDER_CHANNELS)[number];

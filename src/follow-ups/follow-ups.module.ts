@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
@@ -18,7 +19,7 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule, EligibilityModule],
+  imports: [CasesModule, DeadlinesModule, EligibilityModule],
   controllers: [FollowUpsController, CalendarController],
   providers: [
     TablesOfFollowUps,

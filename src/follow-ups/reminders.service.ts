@@ -5,6 +5,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
 import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
+import { AcknowledgementLinks } from '../deadlines/acknowledgement-links.service.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { Db } from '../db/db.js';
@@ -17,7 +18,7 @@ import { QueueService } from '../queue/queue.service.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { isUrgent, stillApplies } from './alarms/alarm.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
-import { reminderLetter } from './reminder.letter.js';
+import { reminderLetter, type UnacknowledgedDeadline } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
 
 export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
@@ -64,6 +65,7 @@ export class RemindersService {
     private readonly accounts: AccountsService,
     private readonly alarmFacts: AlarmFactsService,
     private readonly origin: TrustedOrigin,
+    private readonly acknowledgements: AcknowledgementLinks,
   ) {}
 
   /** What is planned or was sent already stays as it is. */
@@ -167,9 +169,8 @@ export class RemindersService {
     )
       return null;
     const adviser = await this.adviserOf(tx, due);
-    const to = [...(adviser ? [adviser] : []), ...(await this.accounts.coordinatorsOf(tx, due.canton))].find(
-      ({ id }) => id === account,
-    );
+    const others = await this.coordinators(tx, due);
+    const to = [...(adviser ? [adviser] : []), ...others].find(({ id }) => id === account);
     if (!to) return null;
     auditSubjects(due.personId);
     const [person] = await tx.query<{ firstName: string }[]>(
@@ -182,8 +183,27 @@ export class RemindersService {
       dueOn: due.dueOn,
       today: this.clock.today(),
       noAdviser: adviser === null,
+      deadline: await this.unacknowledged(tx, due, to.id, adviser?.id ?? null),
     };
     return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
+  }
+
+  /** Whoever answers for the deadline gets a link to say that they know of it; others are to phone them. */
+  private async unacknowledged(
+    tx: EntityManager,
+    { alarm, about }: Due,
+    to: string,
+    adviser: string | null,
+  ): Promise<UnacknowledgedDeadline | undefined> {
+    if (alarm !== 'deadline-unacknowledged') return undefined;
+    const [deadline] = await tx.query<{ safeDay: string | null }[]>(
+      `select safe_day as "safeDay" from deadlines where id = $1`,
+      [about],
+    );
+    if (!deadline) return undefined;
+    const answers = adviser === null || adviser === to;
+    const path = answers ? await this.acknowledgements.create(tx, about, to) : null;
+    return { ...deadline, acknowledgeUrl: path === null ? null : `${this.origin.origin}${path}` };
   }
 
   private async causeStands(tx: EntityManager, { alarm, about, dueOn, caseId, caseEnded }: Due): Promise<boolean> {
@@ -210,9 +230,16 @@ export class RemindersService {
     return due.adviserId === null ? Promise.resolve(null) : this.accounts.accountOfAdviser(tx, due.adviserId);
   }
 
+  /** The third step of the ladder is one of those who coordinate all cantons, the last step all of them. */
+  private async coordinators(tx: EntityManager, { audience, canton }: Due): Promise<Recipient[]> {
+    if (audience === 'adviser' || audience === 'coordinator') return this.accounts.coordinatorsOf(tx, canton);
+    const national = await this.accounts.coordinatorsOfAll(tx);
+    return audience === 'national' ? national : national.slice(0, 1);
+  }
+
   private async recipients(tx: EntityManager, due: Due): Promise<Recipient[]> {
     const adviser = due.audience === 'adviser' ? await this.adviserOf(tx, due) : null;
-    return adviser ? [adviser] : this.accounts.coordinatorsOf(tx, due.canton);
+    return adviser ? [adviser] : this.coordinators(tx, due);
   }
 
   /** Returns the ids of all mails. Nobody gets two mails when they belong to both audiences. */

@@ -1,3 +1,5 @@
+import type { CantonCode } from '../../src/common/cantons.js';
+import { rulesVersionOf } from '../../src/deadlines/deadline.rules.js';
 import { newId, newReference } from '../../src/common/id.js';
 import type { Stage } from '../../src/cases/case.entity.js';
 import { UNDERTAKING_VERSION } from '../../src/advisers/adviser.entity.js';
@@ -46,22 +48,40 @@ export async function aCase(
     [person, firstName, commune, BEGINNING],
   );
   await server.rows(
-    `insert into cases (id, reference, person_id, stage, procedure, canton, commune, adviser_id, waiting_since, channel, facts, decision, last_day, rules_version, created_at, version)
-     values ($1, $2, $3, $4, 'ordinary', $5, $6, $7, case when $7::uuid is null then $8::timestamptz end, 'form', '{}', $9, $10, 'test', $8, 1)`,
+    `insert into cases (id, reference, person_id, stage, procedure, canton, commune, adviser_id, waiting_since, channel, facts, rules_version, created_at, version)
+     values ($1, $2, $3, $4, 'ordinary', $5, $6, $7, case when $7::uuid is null then $8::timestamptz end, 'form', '{}', 'test', $8, 1)`,
+    [id, newReference('P'), person, stage, canton, commune, adviser, BEGINNING],
+  );
+  if (stage === 'refused') await aRefusal(server, id, { lastDay, receivedOn });
+  return id;
+}
+
+/** The letter of a refusal and its deadline, as somebody typed them in. Answers the id of the deadline. */
+export async function aRefusal(
+  server: TestServer,
+  caseId: string,
+  { lastDay = null, receivedOn = null }: Pick<RowOfCase, 'lastDay' | 'receivedOn'>,
+): Promise<string> {
+  const [letter, deadline] = [newId(), newId()];
+  await server.rows(
+    `insert into received_letters (id, case_id, kind, decided_on, received_on, delivery, sender, last_day, recorded_at, version)
+     values ($1, $2, 'refusal', $3, $3, 'registered', 'Municipalité', $4, $5, 1)`,
+    [letter, caseId, receivedOn, lastDay, BEGINNING],
+  );
+  await server.rows(`update cases set decision_letter_id = $2 where id = $1`, [caseId, letter]);
+  await server.rows(
+    `insert into deadlines (id, case_id, letter_id, kind, state, safe_day, last_day, latest_day, steps, former, rules_version, asked_at, created_at, version)
+     select $1, $2, $3, 'appeal', 'open', $4, $4, $4, '[]', '[]', $5, $6, $6, 1`,
     [
-      id,
-      newReference('P'),
-      person,
-      stage,
-      canton,
-      commune,
-      adviser,
-      BEGINNING,
-      receivedOn === null
-        ? null
-        : JSON.stringify({ decidedOn: receivedOn, receivedOn, delivery: 'registered', by: 'Municipalité' }),
+      deadline,
+      caseId,
+      letter,
       lastDay,
+      rulesVersionOf(
+        (await server.rows<{ canton: CantonCode }>(`select canton from cases where id = $1`, [caseId]))[0].canton,
+      ),
+      BEGINNING,
     ],
   );
-  return id;
+  return deadline;
 }

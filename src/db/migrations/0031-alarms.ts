@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Several alarms of one kind on a case, each about something; and which cases to look at again. */
 export class Alarms implements MigrationInterface {
-  name = 'Alarms1764374400031';
+  name = 'Alarms1764547200031';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -12,7 +12,7 @@ export class Alarms implements MigrationInterface {
         -- The day an alarm was due before a fact moved it.
         add column former_due_on date,
         drop constraint ck_follow_ups_alarm,
-        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'authorisation-lapse', 'authorisation-day', 'authority-term', 'age-window', 'planned-move', 'document-expiry', 'interview', 'interview-note', 'authority-silence', 'may-file', 'first-contact', 'no-next-step', 'no-contact', 'offer-unanswered', 'absence-end', 'consent-expiry', 'first-vote')),
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed', 'authorisation-lapse', 'authorisation-day', 'authority-term', 'age-window', 'planned-move', 'document-expiry', 'interview', 'interview-note', 'authority-silence', 'may-file', 'first-contact', 'no-next-step', 'no-contact', 'offer-unanswered', 'absence-end', 'consent-expiry', 'first-vote')),
         add constraint ck_follow_ups_about check (about = '' or alarm is not null),
         add constraint ck_follow_ups_former_due_on check (former_due_on is null or alarm is not null);
       drop index uq_follow_ups_alarm;
@@ -57,8 +57,8 @@ export class Alarms implements MigrationInterface {
       begin
         insert into changed_cases (case_id)
         select a.id from after_rows a join before_rows b on b.id = a.id
-        where (a.stage, a.procedure, a.canton, a.commune, a.person_id, a.adviser_id, a.waiting_since, a.facts, a.decision, a.last_day, a.filed_on, a.closed_on)
-          is distinct from (b.stage, b.procedure, b.canton, b.commune, b.person_id, b.adviser_id, b.waiting_since, b.facts, b.decision, b.last_day, b.filed_on, b.closed_on);
+        where (a.stage, a.procedure, a.canton, a.commune, a.person_id, a.adviser_id, a.waiting_since, a.facts, a.filed_on, a.closed_on)
+          is distinct from (b.stage, b.procedure, b.canton, b.commune, b.person_id, b.adviser_id, b.waiting_since, b.facts, b.filed_on, b.closed_on);
         return null;
       end $$;
       create trigger note_new after insert on cases referencing new table as after_rows for each statement execute function note_new_cases();
@@ -69,6 +69,11 @@ export class Alarms implements MigrationInterface {
       create trigger note_new after insert on checklist_items referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_changed after update on checklist_items referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_old after delete on checklist_items referencing old table as before_rows for each statement execute function note_old_rows_of_cases();
+
+      create trigger note_new after insert on received_letters referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_changed after update on received_letters referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_new after insert on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_changed after update on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
 
       create trigger note_new after insert on offers referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_changed after update on offers referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
@@ -128,6 +133,10 @@ export class Alarms implements MigrationInterface {
       drop trigger note_old on absences;
       drop trigger note_new on follow_ups;
       drop trigger note_changed on follow_ups;
+      drop trigger note_new on received_letters;
+      drop trigger note_changed on received_letters;
+      drop trigger note_new on deadlines;
+      drop trigger note_changed on deadlines;
       drop trigger note_new on offers;
       drop trigger note_changed on offers;
       drop trigger note_new on checklist_items;
@@ -141,10 +150,10 @@ export class Alarms implements MigrationInterface {
       drop table alarm_pass, changed_cases;
       delete from follow_ups f using follow_ups o
         where f.state = 'open' and o.state = 'open' and f.case_id = o.case_id and f.alarm = o.alarm and (f.due_on, f.id) > (o.due_on, o.id);
-      delete from follow_ups where alarm not in ('refusal-letter', 'appeal-deadline');
+      delete from follow_ups where alarm not in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed');
       drop index uq_follow_ups_alarm;
       alter table follow_ups drop column about, drop column former_due_on, drop constraint ck_follow_ups_alarm,
-        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline'));
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed'));
       create unique index uq_follow_ups_alarm on follow_ups (case_id, alarm) where state = 'open' and alarm is not null;
       create index ix_follow_ups_ended_with_case on follow_ups (ended_at) where ended_with_case;
       create index ix_cases_ended_due on cases (id) where stage in ('closed', 'withdrawn') and next_due_on is not null;

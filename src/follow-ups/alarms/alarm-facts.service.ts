@@ -10,26 +10,33 @@ import { ALARMS } from '../follow-up.entity.js';
 import type { Alarm, AlarmFacts, Way } from './alarm.js';
 import { ALARM_RULES } from './alarm.rules.js';
 import { WaysService } from './ways.service.js';
-import { AT_AUTHORITIES } from './when.rules.js';
+import { AT_AUTHORITIES, latest } from './when.rules.js';
 
 const CONTACTS = NOTE_KINDS.filter((kind): kind is NoteKind => kind !== 'note');
 const UNDUE_DELAY = 'UNDUE_DELAY';
 const DAILY = ALARMS.filter((alarm) => ALARM_RULES[alarm].remind === 'daily');
 /** How long after the end of a case its follow-ups are restored on reopening. */
 const REOPEN_WITHIN = 90 * DAY_MS;
-/** In days: an absence that ended before is nobody's return any more. */
+/** Deadlines of the adviser of the case for which the ladder had to go on to the coordinators, in a year. */
+const MISSED = sql`(
+  select count(distinct f.id)::integer from follow_ups f join cases o on o.id = f.case_id
+  where f.alarm = 'deadline-unacknowledged' and o.adviser_id = c."adviserId" and f.created_at > t.asked_at - interval '365 days' and f.about <> t.id::text
+    and exists (select from reminders r where r.follow_up_id = f.id and r.audience = 'coordinator' and r.state = 'sent'))`;
+/** In days: an absence that ended before is nobody's return any more, an interview is remembered no better. */
 const ABSENCE_KNOWN = 60;
+const INTERVIEW_KNOWN = 30;
 
 type Moves = { to: Stage; on: string | null }[];
 
 interface Row extends Omit<
   AlarmFacts,
-  'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'lastNoteOn' | 'standing' | 'deadlines' | 'ways'
+  'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'lastNoteOn' | 'standing' | 'ways'
 > {
   id: string;
   commune: number;
   personId: string;
   nextDueOn: string | null;
+  letterOn: string | null;
   moves: Moves | null;
   assignedAt: Date | null;
   lastContactAt: Date | null;
@@ -90,10 +97,11 @@ export class AlarmFactsService {
   private query(condition: Sql): Sql {
     const today = this.clock.today();
     return sql`
-      select c.*, e.moves, e."assignedAt", e."lastContactAt", e."lastNoteAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents,
-        exists (select from irregularities i where i.case_id = c.id and i.code = ${UNDUE_DELAY}) as "delayReported"
+      select c.*, e.moves, e."assignedAt", e."lastContactAt", e."lastNoteAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents, t.deadlines,
+        exists (select from irregularities i where i.case_id = c.id and i.code = ${UNDUE_DELAY}) as "delayReported",
+        (select max(l.received_on) from received_letters l where l.case_id = c.id) as "letterOn"
       from (
-        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.commune, c.facts, c.decision, c.last_day as "lastDay", c.filed_on as "filedOn",
+        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.commune, c.facts, c.filed_on as "filedOn",
           c.adviser_id as "adviserId", c.adviser_id is not null as "hasAdviser", c.next_due_on as "nextDueOn"
         from cases c ${condition}) c
       left join lateral (
@@ -121,12 +129,32 @@ export class AlarmFactsService {
       left join lateral (
         select coalesce(json_agg(json_build_object('id', k.id, 'purpose', k.purpose, 'givenOn', k.given_on) order by k.id), '[]') as consents
         from consents k where k.person_id = c."personId" and k.withdrawn_on is null) k on true
+      left join lateral (
+        select coalesce(json_agg(json_build_object('id', t.id, 'kind', t.kind, 'state', t.state, 'safeDay', t.safe_day, 'lastDay', t.last_day, 'latestDay', t.latest_day,
+          'receivedOn', l.received_on, 'delivery', l.delivery, 'firstAttemptOn', l.first_attempt_on, 'createdOn', (t.created_at at time zone 'Europe/Zurich')::date,
+          'askedAt', case when t.acknowledged_at is null then t.asked_at end, 'missedByAdviser', case when t.acknowledged_at is null then ${MISSED} else 0 end,
+          'endedOn', (t.ended_at at time zone 'Europe/Zurich')::date) order by t.id), '[]') as deadlines
+        from deadlines t left join received_letters l on l.id = t.letter_id
+        where t.case_id = c.id and (t.state = 'open' or (t.state = 'met' and t.kind = 'appeal' and t.confirmed_at is null)
+          or (t.state = 'met' and t.kind = 'interview' and t.last_day >= ${addDays(today, -INTERVIEW_KNOWN)}))) t on true
       order by c.id`;
   }
 }
 
 function toAlarmCase(
-  { id, personId, nextDueOn, reopenable, moves, assignedAt, lastContactAt, lastNoteAt, standing, ...facts }: Row,
+  {
+    id,
+    personId,
+    nextDueOn,
+    reopenable,
+    moves,
+    assignedAt,
+    lastContactAt,
+    lastNoteAt,
+    letterOn,
+    standing,
+    ...facts
+  }: Row,
   ways: readonly Way[],
 ): AlarmCase {
   const stages = moves ?? [];
@@ -143,14 +171,12 @@ function toAlarmCase(
       lastNoteOn: lastNoteAt && zurichDay(lastNoteAt),
       ways,
       stageSince: stageSince(stages, termStage(facts.stage)),
-      authorityWordOn: lastWordOf(stages, facts.filedOn),
-      deadlines: [],
+      authorityWordOn: latest(letterOn, facts.filedOn, ...stepsOfAuthorities(stages)),
       standing,
     },
   };
 }
 
-function lastWordOf(moves: Moves, filedOn: string | null): string | null {
-  const days = moves.flatMap(({ to, on }) => (on !== null && AT_AUTHORITIES.includes(to) ? [on] : []));
-  return [...days, ...(filedOn === null ? [] : [filedOn])].sort().at(-1) ?? null;
+function stepsOfAuthorities(moves: Moves): string[] {
+  return moves.flatMap(({ to, on }) => (on !== null && AT_AUTHORITIES.includes(to) ? [on] : []));
 }

@@ -10,6 +10,9 @@ import type { Alarm, AlarmFacts, AlarmRule } from './alarm.js';
 import { absenceEnd } from './absence-end.rules.js';
 import { ageWindow } from './age-window.rules.js';
 import { appealDeadline } from './appeal-deadline.rules.js';
+import { deadline } from './deadline.rules.js';
+import { deadlineUnacknowledged } from './deadline-unacknowledged.rules.js';
+import { deadlineUnconfirmed } from './deadline-unconfirmed.rules.js';
 import { authorisationDay } from './authorisation-day.rules.js';
 import { authorisationLapse } from './authorisation-lapse.rules.js';
 import { authoritySilence } from './authority-silence.rules.js';
@@ -31,6 +34,9 @@ import { refusalLetter } from './refusal-letter.rules.js';
 export const ALARM_RULES: Readonly<Record<AlarmKind, AlarmRule>> = {
   'refusal-letter': refusalLetter,
   'appeal-deadline': appealDeadline,
+  deadline,
+  'deadline-unacknowledged': deadlineUnacknowledged,
+  'deadline-unconfirmed': deadlineUnconfirmed,
   'authorisation-lapse': authorisationLapse,
   'authorisation-day': authorisationDay,
   'authority-term': authorityTerm,
@@ -95,6 +101,15 @@ export function daysBefore(alarm: AlarmKind): readonly number[] {
 export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: Date): PlannedReminder[] {
   const { remind } = ALARM_RULES[alarm];
   return remind === 'daily' ? [{ on: zurichDay(now), at: now }] : plan(dueOn, remind, canton, now);
+}
+
+/** Who is told when, of an alarm that has a ladder. A step whose moment is over is told at once. */
+export function ladderOf(alarm: AlarmKind, about: string, facts: AlarmFacts, now: Date): [Audience, PlannedReminder][] {
+  const steps = ALARM_RULES[alarm].ladder?.(facts, about) ?? [];
+  return steps.map(({ audience, at }) => {
+    const moment = at < now ? now : at;
+    return [audience, { on: zurichDay(moment), at: moment }];
+  });
 }
 
 /** For today, of an existing alarm. */

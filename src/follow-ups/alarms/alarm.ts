@@ -1,8 +1,10 @@
 import type { Procedure, Stage } from '../../cases/case.entity.js';
-import type { CaseFacts, Decision } from '../../cases/case.facts.js';
+import type { CaseFacts } from '../../cases/case.facts.js';
 import type { CantonCode } from '../../common/cantons.js';
 import type { Assessed, ProcedureAnswer } from '../../eligibility/assessment.js';
 import type { ConsentPurpose } from '../../people/person.entity.js';
+import type { DeadlineKind, DeadlineState } from '../../deadlines/deadline.entity.js';
+import type { Delivery } from '../../eligibility/deadline.rules.js';
 import type { AlarmKind, Audience } from '../follow-up.entity.js';
 
 /** An alarm that stands or should stand on a case. */
@@ -24,15 +26,32 @@ export interface Way {
   mustAsk: boolean;
 }
 
+/** A deadline as alarms see it; days are null while nobody knows them. */
+export interface DeadlineFacts {
+  id: string;
+  kind: DeadlineKind;
+  state: DeadlineState;
+  safeDay: string | null;
+  lastDay: string | null;
+  latestDay: string | null;
+  /** Of its letter. */
+  receivedOn: string | null;
+  delivery: Delivery | null;
+  firstAttemptOn: string | null;
+  createdOn: string;
+  /** Since when somebody is asked to say that they know of it; null once they have. */
+  askedAt: string | null;
+  /** How many deadlines of the last year its adviser did not acknowledge in time. */
+  missedByAdviser: number;
+  endedOn: string | null;
+}
+
 /** What alarms are derived from. Days are `YYYY-MM-DD`; null is unknown, and no alarm is derived from a guess. */
 export interface AlarmFacts {
   stage: Stage;
   procedure: Procedure;
   canton: CantonCode;
   facts: CaseFacts;
-  decision: Decision | null;
-  /** The last day of the term to appeal, once typed in. */
-  lastDay: string | null;
   filedOn: string | null;
   hasAdviser: boolean;
   /** When the adviser of now got the case. */
@@ -58,16 +77,15 @@ export interface AlarmFacts {
   absences: readonly { id: string; from: string; to: string | null }[];
   /** Not withdrawn. */
   consents: readonly { id: string; purpose: ConsentPurpose; givenOn: string }[];
-  deadlines: readonly {
-    id: string;
-    kind: string;
-    state: string;
-    lastDay: string;
-    safeDay: string;
-    latestDay: string;
-  }[];
+  /** Open ones, and appeals that no second person has looked at. */
+  deadlines: readonly DeadlineFacts[];
   /** The alarms that are on the case now. */
   standing: readonly Alarm[];
+}
+
+export interface LadderStep {
+  audience: Audience;
+  at: Date;
 }
 
 /** One kind of alarm: what makes it, whom and how often it reminds, and what ends it. Pure. */
@@ -77,6 +95,8 @@ export interface AlarmRule {
   /** On which days before it reminds; or at once, and every morning until its cause is gone. */
   readonly remind: 'daily' | readonly number[];
   readonly audiences: readonly Audience[];
+  /** In place of `remind`: who is told when, one after the other, until its cause is gone. */
+  ladder?(facts: AlarmFacts, about: string): readonly LadderStep[];
   /** Its messages leave at once; those of others wait for the daily digest. */
   readonly urgent: boolean;
   /** Once nothing asks for it any more: whether what it asked for was done, or it lapsed. */

@@ -7,7 +7,7 @@ import { Db } from '../../db/db.js';
 import { FollowUp } from '../follow-up.entity.js';
 import { FollowUpStore } from '../follow-up-store.js';
 import { RemindersService } from '../reminders.service.js';
-import type { Alarm } from './alarm.js';
+import type { Alarm, AlarmFacts } from './alarm.js';
 import { AlarmFactsService, type AlarmCase } from './alarm-facts.service.js';
 import {
   alarmsOf,
@@ -18,6 +18,7 @@ import {
   firstMoments,
   formerDay,
   isSameAlarm,
+  ladderOf,
 } from './alarm.rules.js';
 
 /** Derives the alarms of a case from its facts. `AlarmSweepService` says when; changes of cases do not call it. */
@@ -100,12 +101,19 @@ export class AlarmsService {
     const moments = firstMoments({ alarm, about, dueOn }, facts.canton, now);
     if (!standing) {
       const values = { alarm, about, title: null, dueOn, remindDaysBefore: daysBefore(alarm), createdBy: null };
-      await this.followUps.insert(tx, { kind: 'case', id }, values, moments, audiences);
+      const followUp = await this.followUps.insert(tx, { kind: 'case', id }, values, moments, audiences);
+      await this.planLadder(tx, followUp, facts);
     } else if (standing.dueOn !== dueOn) {
       Object.assign(standing, { formerDueOn: formerDay(standing, dueOn, this.clock.today()), dueOn });
       await this.followUps.reschedule(tx, standing, 'moved', moments, audiences);
+      await this.planLadder(tx, standing, facts);
     } else {
       await this.reminders.plan(tx, standing, audiences, dailyMoments(alarm, now));
     }
+  }
+
+  private async planLadder(tx: EntityManager, { id, alarm, about, dueOn }: FollowUp, facts: AlarmFacts): Promise<void> {
+    for (const [audience, moment] of ladderOf(alarm!, about, facts, this.clock.now()))
+      await this.reminders.plan(tx, { id, dueOn }, [audience], [moment]);
   }
 }

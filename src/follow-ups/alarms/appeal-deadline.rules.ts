@@ -1,22 +1,16 @@
-import { appealDaysOf } from '../../cases/case.rules.js';
 import { BOTH, type AlarmRule } from './alarm.js';
-import { decisionIn } from './decision.rules.js';
+import { dueDayOf, openOf } from './deadline-days.rules.js';
 
-/**
- * A term to appeal whose last day was typed in. It is due on the safe day; once that is over, on the last day, then on
- * the latest day that a reading of the law allows, where it stays.
- */
+/** An appeal must be sent: safe day, last day, then the latest by any reading of the law. */
 export const appealDeadline: AlarmRule = {
-  alarms(facts, today) {
-    if (facts.stage !== 'refused' || facts.lastDay === null) return [];
-    const days = appealDaysOf({ ...facts, decision: decisionIn(facts) });
-    if (days === null) return [];
-    return [{ dueOn: [days.safeDay, days.lastDay].find((day) => day >= today) ?? days.latestDay }];
-  },
+  alarms: (facts, today) =>
+    openOf(facts, ['appeal']).flatMap((each) => {
+      const dueOn = dueDayOf(each, today);
+      return dueOn === null ? [] : [{ about: each.id, dueOn }];
+    }),
   remind: [10, 5, 2, 1],
   audiences: BOTH,
   urgent: true,
-  // That somebody appealed is not known from the stage alone.
-  isDone: () => false,
-  endedBy: 'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
+  isDone: () => true,
+  endedBy: 'It ends when somebody records how the deadline ended: what was sent and when, or what the person decided.',
 };

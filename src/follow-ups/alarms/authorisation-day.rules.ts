@@ -1,5 +1,5 @@
 import type { AlarmRule } from './alarm.js';
-import { readable } from './decision.rules.js';
+import { readable } from './when.rules.js';
 
 /** The year of LN 14(1) runs from a day that nobody has typed in. It is due when it is noticed. */
 export const authorisationDay: AlarmRule = {

@@ -1,7 +1,6 @@
 import { WAITS } from '../waits.js';
 import { BOTH, type AlarmRule } from './alarm.js';
-import { readable } from './decision.rules.js';
-import { addMonths } from './when.rules.js';
+import { addMonths, readable } from './when.rules.js';
 
 /**
  * The federal authorisation lapses a year after its grant unless the canton decides (LN 14(1)). It is due nine months after

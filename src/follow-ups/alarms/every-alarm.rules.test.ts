@@ -7,7 +7,7 @@ import { addDays } from '../../common/day.js';
 import { ASSESSED, PROCEDURE_ANSWERS } from '../../eligibility/assessment.js';
 import { CONSENT_PURPOSES } from '../../people/person.entity.js';
 import { ALARMS, type AlarmKind } from '../follow-up.entity.js';
-import type { AlarmFacts, Way } from './alarm.js';
+import type { AlarmFacts, DeadlineFacts, Way } from './alarm.js';
 import { ALARM_RULES, alarmsOf, endOf, firstMoments, isSameAlarm, stillApplies } from './alarm.rules.js';
 import { NOTHING_KNOWN } from './nothing-known.js';
 
@@ -25,13 +25,20 @@ const at = (alarm: AlarmKind, known: Partial<AlarmFacts>, today = TODAY): string
   ALARM_RULES[alarm]
     .alarms({ ...NOTHING_KNOWN, ...known }, today)
     .map(({ about, dueOn }) => (about === undefined ? dueOn : `${about} ${dueOn}`));
-const deadline = (lastDay: string, known: Partial<AlarmFacts['deadlines'][number]> = {}) => ({
+const deadline = (lastDay: string, known: Partial<DeadlineFacts> = {}): DeadlineFacts => ({
   id: 'd',
   kind: 'interview',
   state: 'open',
   lastDay,
   safeDay: lastDay,
   latestDay: lastDay,
+  receivedOn: null,
+  delivery: null,
+  firstAttemptOn: null,
+  createdOn: '2026-01-01',
+  askedAt: null,
+  missedByAdviser: 0,
+  endedOn: null,
   ...known,
 });
 const authorised = (authorisedOn: string): Partial<AlarmFacts> => ({
@@ -368,8 +375,6 @@ describe('whatever is known of a case', () => {
     procedure: fc.constantFrom(...PROCEDURES),
     canton: fc.constantFrom(...CANTON_CODES),
     facts: fc.record({ authorisedOn: day, plannedMoveOn: day, oathOn: day }, { requiredKeys: [] }),
-    decision: fc.constant(null),
-    lastDay: maybe,
     filedOn: maybe,
     hasAdviser: fc.boolean(),
     assignedOn: maybe,
@@ -399,11 +404,18 @@ describe('whatever is known of a case', () => {
     deadlines: list<AlarmFacts['deadlines'][number]>(
       {
         id,
-        kind: fc.constantFrom('interview', 'appeal'),
+        kind: fc.constantFrom('interview'),
         state: fc.constantFrom('open', 'met', 'waived'),
-        lastDay: day,
-        safeDay: day,
-        latestDay: day,
+        lastDay: maybe,
+        safeDay: fc.constant(null),
+        latestDay: fc.constant(null),
+        receivedOn: fc.constant(null),
+        delivery: fc.constant(null),
+        firstAttemptOn: fc.constant(null),
+        createdOn: day,
+        askedAt: fc.constant(null),
+        missedByAdviser: fc.constant(0),
+        endedOn: maybe,
       },
       'id',
     ),
@@ -431,8 +443,7 @@ describe('whatever is known of a case', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STAGES), fc.constantFrom(...PROCEDURES), day, (stage, procedure, today) => {
         const kinds = alarmsOf({ ...NOTHING_KNOWN, stage, procedure }, today).map(({ alarm }) => alarm);
-        const asked: AlarmKind[] = stage === 'refused' ? ['refusal-letter'] : [];
-        if (stage === 'cantonal-decision' && procedure === 'ordinary') asked.push('authorisation-day');
+        const asked = stage === 'cantonal-decision' && procedure === 'ordinary' ? ['authorisation-day'] : [];
         expect(kinds).toEqual(asked);
       }),
     );
@@ -444,7 +455,7 @@ describe('whatever is known of a case', () => {
         { ...known, lastContactOn: addDays(today, 2000), lastNoteOn: today, nextSteps: 1, delayReported: true },
         today,
       ],
-      (known, today) => [{ ...known, lastDay: known.lastDay ?? today, facts: { authorisedOn: today } }, today],
+      (known, today) => [{ ...known, facts: { authorisedOn: today } }, today],
       (known, today) => [{ ...known, documents: [], offers: [], consents: [], deadlines: [], facts: {} }, today],
       (known, today) => [{ ...known, stage: 'filed', filedOn: today, authorityWordOn: today, ways: [] }, today],
       (known, today) => [

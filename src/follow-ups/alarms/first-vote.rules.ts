@@ -1,7 +1,7 @@
 import { addDays } from '../../common/day.js';
 import { WAITS } from '../waits.js';
 import type { AlarmFacts, AlarmRule } from './alarm.js';
-import { readable } from './decision.rules.js';
+import { readable } from './when.rules.js';
 
 const { days, shownDays } = WAITS.firstVote;
 

@@ -3,17 +3,21 @@ import { WAITS } from '../waits.js';
 import type { AlarmFacts, AlarmRule } from './alarm.js';
 
 function isWritten({ deadlines, lastNoteOn }: AlarmFacts, about: string): boolean {
-  return deadlines.some(({ id, lastDay }) => id === about && lastNoteOn !== null && lastNoteOn >= lastDay);
+  return deadlines.some(
+    ({ id, lastDay }) => id === about && lastDay !== null && lastNoteOn !== null && lastNoteOn >= lastDay,
+  );
 }
 
 /** The day after an interview or a test: what was asked is soon forgotten. */
 export const interviewNote: AlarmRule = {
   alarms: (facts, today) =>
     facts.deadlines
-      .filter(({ kind, state, lastDay }) => kind === 'interview' && ['open', 'met'].includes(state) && lastDay < today)
-      .filter(({ lastDay }) => lastDay >= addDays(today, -WAITS.interview.noteShownDays))
-      .filter(({ id }) => !isWritten(facts, id))
-      .map(({ id, lastDay }) => ({ about: id, dueOn: addDays(lastDay, 1) })),
+      .filter(({ id, kind, state }) => kind === 'interview' && ['open', 'met'].includes(state) && !isWritten(facts, id))
+      .flatMap(({ id, lastDay }) =>
+        lastDay !== null && lastDay < today && lastDay >= addDays(today, -WAITS.interview.noteShownDays)
+          ? [{ about: id, dueOn: addDays(lastDay, 1) }]
+          : [],
+      ),
   remind: [],
   audiences: ['adviser'],
   urgent: false,

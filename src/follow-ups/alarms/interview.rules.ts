@@ -5,8 +5,8 @@ import { BOTH, type AlarmRule } from './alarm.js';
 export const interview: AlarmRule = {
   alarms: ({ deadlines }, today) =>
     deadlines
-      .filter(({ kind, state, lastDay }) => kind === 'interview' && state === 'open' && lastDay >= today)
-      .map(({ id, lastDay }) => ({ about: id, dueOn: lastDay })),
+      .filter(({ kind, state }) => kind === 'interview' && state === 'open')
+      .flatMap(({ id, lastDay }) => (lastDay !== null && lastDay >= today ? [{ about: id, dueOn: lastDay }] : [])),
   remind: WAITS.interview.remindDaysBefore,
   audiences: BOTH,
   urgent: false,

@@ -6,8 +6,6 @@ export const NOTHING_KNOWN: AlarmFacts = {
   procedure: 'ordinary',
   canton: 'VD',
   facts: {},
-  decision: null,
-  lastDay: null,
   filedOn: null,
   hasAdviser: true,
   assignedOn: null,

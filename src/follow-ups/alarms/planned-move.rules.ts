@@ -1,7 +1,6 @@
 import { WAITS } from '../waits.js';
 import { BOTH, type AlarmRule } from './alarm.js';
-import { readable } from './decision.rules.js';
-import { UNDER_EXAMINATION } from './when.rules.js';
+import { UNDER_EXAMINATION, readable } from './when.rules.js';
 
 /** A move before the commune has finished examining takes the application away from it (LN 18(2)). Due on the day of the move. */
 export const plannedMove: AlarmRule = {

@@ -1,5 +1,6 @@
 import type { Stage } from '../../cases/case.entity.js';
 import { isFiled } from '../../cases/stage.rules.js';
+import { isDay } from '../../common/day.js';
 import { dayOf, numberOf, plusMonths } from '../../eligibility/calendar.js';
 import type { AlarmFacts } from './alarm.js';
 
@@ -27,6 +28,11 @@ export const UNDER_EXAMINATION: readonly Stage[] = [
 /** Stages before filing at which an adviser works on the case. */
 export function isPrepared({ stage }: AlarmFacts): boolean {
   return stage !== 'requested' && !isFiled(stage);
+}
+
+/** Null where it is no day, or not known. */
+export function readable(day: string | null | undefined): string | null {
+  return day != null && isDay(day) ? day : null;
 }
 
 /** The same day of the month, or the last of it. */
