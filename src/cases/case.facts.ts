@@ -5,6 +5,10 @@ import type { Facts } from '../eligibility/facts.js';
 export interface CaseFacts extends Facts {
   /** When the federal authorisation was granted, from which its year counts (LN 14(1)). */
   authorisedOn?: string;
+  /** The day of a move to another commune that is planned. */
+  plannedMoveOn?: string;
+  /** The day on which they swear the oath, in cantons that have one, or become Swiss. */
+  oathOn?: string;
 }
 
 export { DELIVERIES, type Delivery } from '../eligibility/deadline.rules.js';

@@ -1,5 +1,6 @@
 import type { CaseFacts } from './case.facts.js';
 import type { Procedure } from './case.entity.js';
+import type { Locale } from '../texts/languages.js';
 import {
   FORM,
   RESIDENCE,
@@ -71,4 +72,10 @@ export function checklistFor(procedure: Procedure, canton: string, facts: CaseFa
   const atRisk = ['recognised', 'provisionally-admitted', 'applicant'].includes(facts.refugeeStatus ?? '');
   if (atRisk) return { warnings: [NO_CONSULATE], items: items.map((each) => (each === PASSPORT ? IDENTITY : each)) };
   return { warnings: facts.refugeeStatus === 'none' ? [] : [ASK_STATUS], items };
+}
+
+/** What a document of any checklist is called; null for none that there is. */
+export function documentName(item: string, locale: Locale): string | null {
+  const every = [...Object.values(BY_PROCEDURE).flat(), REFERENCES, IDENTITY];
+  return every.find((each) => each.item === item)?.names[locale] ?? null;
 }

@@ -9,6 +9,16 @@ export class CaseFactsInput extends FactsInput {
   @OptionalOrNull()
   @Day()
   authorisedOn?: string | null;
+
+  /** The day of a planned move to another commune, which then may begin anew (LN 18). */
+  @OptionalOrNull()
+  @Day()
+  plannedMoveOn?: string | null;
+
+  /** The day of the oath, or on which they become Swiss. */
+  @OptionalOrNull()
+  @Day()
+  oathOn?: string | null;
 }
 
 export class DecisionInput {

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
 import type { Locale } from '../texts/languages.js';
+import { documentName } from '../cases/checklist.rules.js';
 import { zurichDay } from '../common/clock.js';
 import { failsWith } from '../common/constraint.js';
 import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
@@ -197,7 +198,7 @@ export class FollowUpView {
       assignedOn: row.assignedAt && zurichDay(row.assignedAt),
       alarm,
       about,
-      title: title ?? textsOf(locale).t(`alarm.${alarm!}`),
+      title: title ?? alarmTitle(alarm!, about, locale),
       dueOn,
       formerDueOn,
       overdue: state === 'open' && dueOn < today,
@@ -210,6 +211,13 @@ export class FollowUpView {
       version,
     };
   }
+}
+
+/** In the reader's language; with the name of the document that it is about. */
+function alarmTitle(alarm: AlarmKind, about: string, locale: Locale): string {
+  const title = textsOf(locale).t(`alarm.${alarm}`);
+  const document = alarm === 'document-expiry' ? documentName(about, locale) : null;
+  return document === null ? title : `${title} (${document})`;
 }
 
 export class FinishedView extends FollowUpView {

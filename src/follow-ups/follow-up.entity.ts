@@ -28,6 +28,23 @@ export const ALARMS = [
   'deadline',
   'deadline-unacknowledged',
   'deadline-unconfirmed',
+  'authorisation-lapse',
+  'authorisation-day',
+  'authority-term',
+  'age-window',
+  'planned-move',
+  'document-expiry',
+  'interview',
+  'interview-note',
+  'authority-silence',
+  'may-file',
+  'first-contact',
+  'no-next-step',
+  'no-contact',
+  'offer-unanswered',
+  'absence-end',
+  'consent-expiry',
+  'first-vote',
 ] as const;
 export type AlarmKind = (typeof ALARMS)[number];
 /** `deputy`: whoever stands in for the coordinators of the canton, and one of `CH`; `national`: all coordinators of `CH`. */

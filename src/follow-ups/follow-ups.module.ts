@@ -3,9 +3,11 @@ import { CasesModule } from '../cases/cases.module.js';
 import { AbsencePreviewController } from './absence-preview.controller.js';
 import { AbsencePreviewService } from './absence-preview.service.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { AlarmFactsService } from './alarms/alarm-facts.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
+import { WaysService } from './alarms/ways.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { FollowUpsOfCase } from './case.participant.js';
@@ -22,7 +24,7 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule, DeadlinesModule],
+  imports: [CasesModule, DeadlinesModule, EligibilityModule],
   controllers: [FollowUpsController, CalendarController, AbsencePreviewController],
   providers: [
     TablesOfFollowUps,
@@ -35,6 +37,7 @@ import { TablesOfFollowUps } from './personal-tables.js';
     ReminderLetters,
     ReminderHandOver,
     ReminderListService,
+    WaysService,
     AlarmFactsService,
     AlarmsService,
     AlarmSweepService,

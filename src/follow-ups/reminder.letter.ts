@@ -45,8 +45,9 @@ function aboutDueDay(texts: Texts, { alarm, firstName, dueOn, today }: ReminderF
   const day = texts.weekday(dueOn);
   // A past day would read as if all were lost, which nobody knows before the letter is entered.
   const untilThen = alarm === 'refusal-letter' && dueOn >= today;
+  const own = `letter.reminder.${alarm}`;
   return [
-    ...texts.paragraphs(`letter.reminder.${alarm ?? 'due'}`, { firstName, day }),
+    ...texts.paragraphs(texts.has(own) ? own : 'letter.reminder.due', { firstName, day }),
     ...(untilThen ? [texts.t('letter.reminder.refusal-letter.until-then', { day })] : []),
   ];
 }

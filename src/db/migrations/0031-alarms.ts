@@ -11,6 +11,8 @@ export class Alarms implements MigrationInterface {
         add column about text not null default '',
         -- The day an alarm was due before a fact moved it.
         add column former_due_on date,
+        drop constraint ck_follow_ups_alarm,
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed', 'authorisation-lapse', 'authorisation-day', 'authority-term', 'age-window', 'planned-move', 'document-expiry', 'interview', 'interview-note', 'authority-silence', 'may-file', 'first-contact', 'no-next-step', 'no-contact', 'offer-unanswered', 'absence-end', 'consent-expiry', 'first-vote')),
         add constraint ck_follow_ups_about check (about = '' or alarm is not null),
         add constraint ck_follow_ups_former_due_on check (former_due_on is null or alarm is not null);
       drop index uq_follow_ups_alarm;
@@ -37,12 +39,12 @@ export class Alarms implements MigrationInterface {
 
       create function note_new_rows_of_cases() returns trigger language plpgsql as $$
       begin
-        insert into changed_cases (case_id) select distinct case_id from after_rows;
+        insert into changed_cases (case_id) select distinct case_id from after_rows where case_id is not null;
         return null;
       end $$;
       create function note_old_rows_of_cases() returns trigger language plpgsql as $$
       begin
-        insert into changed_cases (case_id) select distinct case_id from before_rows;
+        insert into changed_cases (case_id) select distinct case_id from before_rows where case_id is not null;
         return null;
       end $$;
 
@@ -68,6 +70,8 @@ export class Alarms implements MigrationInterface {
       create trigger note_changed after update on checklist_items referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_old after delete on checklist_items referencing old table as before_rows for each statement execute function note_old_rows_of_cases();
 
+      create trigger note_new after insert on received_letters referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_changed after update on received_letters referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_new after insert on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
       create trigger note_changed after update on deadlines referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
 
@@ -104,6 +108,9 @@ export class Alarms implements MigrationInterface {
       create trigger note_changed after update on absences referencing new table as after_rows for each statement execute function note_cases_of_new_absences();
       create trigger note_old after delete on absences referencing old table as before_rows for each statement execute function note_cases_of_old_absences();
 
+      create trigger note_new after insert on irregularities referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+      create trigger note_changed after update on irregularities referencing new table as after_rows for each statement execute function note_new_rows_of_cases();
+
       create function note_cases_of_consents() returns trigger language plpgsql as $$
       begin
         insert into changed_cases (case_id) select id from cases where not ended and person_id in (select person_id from after_rows);
@@ -114,16 +121,20 @@ export class Alarms implements MigrationInterface {
     `);
   }
 
-  /** Of several open alarms of one kind, which the former release does not know, the one due first stays. */
+  /** Alarms that the former release does not know are deleted; of several of one kind the one due first stays. */
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop trigger note_new on consents;
       drop trigger note_changed on consents;
+      drop trigger note_new on irregularities;
+      drop trigger note_changed on irregularities;
       drop trigger note_new on absences;
       drop trigger note_changed on absences;
       drop trigger note_old on absences;
       drop trigger note_new on follow_ups;
       drop trigger note_changed on follow_ups;
+      drop trigger note_new on received_letters;
+      drop trigger note_changed on received_letters;
       drop trigger note_new on deadlines;
       drop trigger note_changed on deadlines;
       drop trigger note_new on offers;
@@ -139,8 +150,10 @@ export class Alarms implements MigrationInterface {
       drop table alarm_pass, changed_cases;
       delete from follow_ups f using follow_ups o
         where f.state = 'open' and o.state = 'open' and f.case_id = o.case_id and f.alarm = o.alarm and (f.due_on, f.id) > (o.due_on, o.id);
+      delete from follow_ups where alarm not in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed');
       drop index uq_follow_ups_alarm;
-      alter table follow_ups drop column about, drop column former_due_on;
+      alter table follow_ups drop column about, drop column former_due_on, drop constraint ck_follow_ups_alarm,
+        add constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline', 'deadline', 'deadline-unacknowledged', 'deadline-unconfirmed'));
       create unique index uq_follow_ups_alarm on follow_ups (case_id, alarm) where state = 'open' and alarm is not null;
       create index ix_follow_ups_ended_with_case on follow_ups (ended_at) where ended_with_case;
       create index ix_cases_ended_due on cases (id) where stage in ('closed', 'withdrawn') and next_due_on is not null;

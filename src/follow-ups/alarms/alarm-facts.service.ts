@@ -7,21 +7,14 @@ import { addDays, DAY_MS } from '../../common/day.js';
 import { sql, type Sql } from '../../db/sql.js';
 import { termStage } from '../../eligibility/term-code.rules.js';
 import { ALARMS } from '../follow-up.entity.js';
-import type { Alarm, AlarmFacts } from './alarm.js';
+import type { Alarm, AlarmFacts, Way } from './alarm.js';
 import { ALARM_RULES } from './alarm.rules.js';
+import { WaysService } from './ways.service.js';
+import { AT_AUTHORITIES, latest } from './when.rules.js';
 
 const CONTACTS = NOTE_KINDS.filter((kind): kind is NoteKind => kind !== 'note');
+const UNDUE_DELAY = 'UNDUE_DELAY';
 const DAILY = ALARMS.filter((alarm) => ALARM_RULES[alarm].remind === 'daily');
-/** Stages that an authority takes a case to. */
-const STEPS_OF_AUTHORITIES: readonly Stage[] = [
-  'filed',
-  'examination',
-  'interview',
-  'communal-decision',
-  'public-notice',
-  'federal-authorisation',
-  'cantonal-decision',
-];
 /** How long after the end of a case its follow-ups are restored on reopening. */
 const REOPEN_WITHIN = 90 * DAY_MS;
 /** Deadlines of the adviser of the case for which the ladder had to go on to the coordinators, in a year. */
@@ -29,18 +22,25 @@ const MISSED = sql`(
   select count(distinct f.id)::integer from follow_ups f join cases o on o.id = f.case_id
   where f.alarm = 'deadline-unacknowledged' and o.adviser_id = c."adviserId" and f.created_at > t.asked_at - interval '365 days' and f.about <> t.id::text
     and exists (select from reminders r where r.follow_up_id = f.id and r.audience = 'coordinator' and r.state = 'sent'))`;
-/** In days: an absence that ended before is nobody's return any more. */
+/** In days: an absence that ended before is nobody's return any more, an interview is remembered no better. */
 const ABSENCE_KNOWN = 60;
+const INTERVIEW_KNOWN = 30;
 
 type Moves = { to: Stage; on: string | null }[];
 
-interface Row extends Omit<AlarmFacts, 'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'standing'> {
+interface Row extends Omit<
+  AlarmFacts,
+  'assignedOn' | 'stageSince' | 'authorityWordOn' | 'lastContactOn' | 'lastNoteOn' | 'standing' | 'ways'
+> {
   id: string;
+  commune: number;
   personId: string;
   nextDueOn: string | null;
+  letterOn: string | null;
   moves: Moves | null;
   assignedAt: Date | null;
   lastContactAt: Date | null;
+  lastNoteAt: Date | null;
   standing: StandingAlarm[];
   reopenable: boolean;
 }
@@ -64,7 +64,10 @@ export interface AlarmCase {
 /** Reads what alarms are derived from: one query for one case or for many. */
 @Injectable()
 export class AlarmFactsService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly ways: WaysService,
+  ) {}
 
   /** By id; those that do not exist are left out. */
   async of(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AlarmCase>> {
@@ -87,21 +90,25 @@ export class AlarmFactsService {
   private async read(tx: EntityManager, condition: Sql): Promise<AlarmCase[]> {
     const { text, values } = this.query(condition);
     const rows = await tx.query<Row[]>(text, values);
-    return rows.map(toAlarmCase);
+    const ways = await this.ways.of(tx, rows);
+    return rows.map((row) => toAlarmCase(row, ways.get(row.id) ?? []));
   }
 
   private query(condition: Sql): Sql {
     const today = this.clock.today();
     return sql`
-      select c.*, e.moves, e."assignedAt", e."lastContactAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents, t.deadlines
+      select c.*, e.moves, e."assignedAt", e."lastContactAt", e."lastNoteAt", d.documents, f.standing, f."nextSteps", f.reopenable, o.offers, a.absences, k.consents, t.deadlines,
+        exists (select from irregularities i where i.case_id = c.id and i.code = ${UNDUE_DELAY}) as "delayReported",
+        (select max(l.received_on) from received_letters l where l.case_id = c.id) as "letterOn"
       from (
-        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.facts, c.filed_on as "filedOn",
+        select c.id, c.person_id as "personId", c.stage, c.procedure, c.canton, c.commune, c.facts, c.filed_on as "filedOn",
           c.adviser_id as "adviserId", c.adviser_id is not null as "hasAdviser", c.next_due_on as "nextDueOn"
         from cases c ${condition}) c
       left join lateral (
         select json_agg(json_build_object('to', e.to_stage, 'on', e.day) order by e.at, e.id) filter (where e.to_stage is not null and e.from_stage is distinct from e.to_stage) as moves,
           max(e.at) filter (where e.kind in ('matched', 'opened') and e.adviser_id = c."adviserId") as "assignedAt",
-          max(e.at) filter (where e.kind = any(${CONTACTS})) as "lastContactAt"
+          max(e.at) filter (where e.kind = any(${CONTACTS})) as "lastContactAt",
+          max(e.at) filter (where e.kind = any(${NOTE_KINDS})) as "lastNoteAt"
         from case_events e where e.case_id = c.id) e on true
       left join lateral (
         select coalesce(json_agg(json_build_object('item', d.item, 'have', d.have, 'validUntil', d.valid_until) order by d.item), '[]') as documents
@@ -128,22 +135,28 @@ export class AlarmFactsService {
           'askedAt', case when t.acknowledged_at is null then t.asked_at end, 'missedByAdviser', case when t.acknowledged_at is null then ${MISSED} else 0 end,
           'endedOn', (t.ended_at at time zone 'Europe/Zurich')::date) order by t.id), '[]') as deadlines
         from deadlines t left join received_letters l on l.id = t.letter_id
-        where t.case_id = c.id and (t.state = 'open' or (t.state = 'met' and t.kind = 'appeal' and t.confirmed_at is null))) t on true
+        where t.case_id = c.id and (t.state = 'open' or (t.state = 'met' and t.kind = 'appeal' and t.confirmed_at is null)
+          or (t.state = 'met' and t.kind = 'interview' and t.last_day >= ${addDays(today, -INTERVIEW_KNOWN)}))) t on true
       order by c.id`;
   }
 }
 
-function toAlarmCase({
-  id,
-  personId,
-  nextDueOn,
-  reopenable,
-  moves,
-  assignedAt,
-  lastContactAt,
-  standing,
-  ...facts
-}: Row): AlarmCase {
+function toAlarmCase(
+  {
+    id,
+    personId,
+    nextDueOn,
+    reopenable,
+    moves,
+    assignedAt,
+    lastContactAt,
+    lastNoteAt,
+    letterOn,
+    standing,
+    ...facts
+  }: Row,
+  ways: readonly Way[],
+): AlarmCase {
   const stages = moves ?? [];
   return {
     id,
@@ -155,14 +168,15 @@ function toAlarmCase({
       ...facts,
       assignedOn: assignedAt && zurichDay(assignedAt),
       lastContactOn: lastContactAt && zurichDay(lastContactAt),
+      lastNoteOn: lastNoteAt && zurichDay(lastNoteAt),
+      ways,
       stageSince: stageSince(stages, termStage(facts.stage)),
-      authorityWordOn: lastWordOf(stages, facts.filedOn),
+      authorityWordOn: latest(letterOn, facts.filedOn, ...stepsOfAuthorities(stages)),
       standing,
     },
   };
 }
 
-function lastWordOf(moves: Moves, filedOn: string | null): string | null {
-  const days = moves.flatMap(({ to, on }) => (on !== null && STEPS_OF_AUTHORITIES.includes(to) ? [on] : []));
-  return [...days, ...(filedOn === null ? [] : [filedOn])].sort().at(-1) ?? null;
+function stepsOfAuthorities(moves: Moves): string[] {
+  return moves.flatMap(({ to, on }) => (on !== null && AT_AUTHORITIES.includes(to) ? [on] : []));
 }

@@ -1,14 +1,33 @@
 import { ENDED } from '../../cases/case.rules.js';
 import { zurichDay } from '../../common/clock.js';
+import { digest } from '../../common/keys.js';
 import { VERSION } from '../../common/version.js';
 import type { CantonCode } from '../../common/cantons.js';
 import { ALARMS, type AlarmKind, type Audience } from '../follow-up.entity.js';
 import { plan, thisMorning, type PlannedReminder } from '../reminder.rules.js';
+import { WAITS } from '../waits.js';
 import type { Alarm, AlarmFacts, AlarmRule } from './alarm.js';
+import { absenceEnd } from './absence-end.rules.js';
+import { ageWindow } from './age-window.rules.js';
 import { appealDeadline } from './appeal-deadline.rules.js';
 import { deadline } from './deadline.rules.js';
 import { deadlineUnacknowledged } from './deadline-unacknowledged.rules.js';
 import { deadlineUnconfirmed } from './deadline-unconfirmed.rules.js';
+import { authorisationDay } from './authorisation-day.rules.js';
+import { authorisationLapse } from './authorisation-lapse.rules.js';
+import { authoritySilence } from './authority-silence.rules.js';
+import { authorityTerm } from './authority-term.rules.js';
+import { consentExpiry } from './consent-expiry.rules.js';
+import { documentExpiry } from './document-expiry.rules.js';
+import { firstContact } from './first-contact.rules.js';
+import { firstVote } from './first-vote.rules.js';
+import { interview } from './interview.rules.js';
+import { interviewNote } from './interview-note.rules.js';
+import { mayFile } from './may-file.rules.js';
+import { noContact } from './no-contact.rules.js';
+import { noNextStep } from './no-next-step.rules.js';
+import { offerUnanswered } from './offer-unanswered.rules.js';
+import { plannedMove } from './planned-move.rules.js';
 import { refusalLetter } from './refusal-letter.rules.js';
 
 /** Every alarm there is. CONTRIBUTING.md says what else a new one needs; `alarm-texts.test.ts` misses what is forgotten. */
@@ -18,10 +37,27 @@ export const ALARM_RULES: Readonly<Record<AlarmKind, AlarmRule>> = {
   deadline,
   'deadline-unacknowledged': deadlineUnacknowledged,
   'deadline-unconfirmed': deadlineUnconfirmed,
+  'authorisation-lapse': authorisationLapse,
+  'authorisation-day': authorisationDay,
+  'authority-term': authorityTerm,
+  'age-window': ageWindow,
+  'planned-move': plannedMove,
+  'document-expiry': documentExpiry,
+  interview,
+  'interview-note': interviewNote,
+  'authority-silence': authoritySilence,
+  'may-file': mayFile,
+  'first-contact': firstContact,
+  'no-next-step': noNextStep,
+  'no-contact': noContact,
+  'offer-unanswered': offerUnanswered,
+  'absence-end': absenceEnd,
+  'consent-expiry': consentExpiry,
+  'first-vote': firstVote,
 };
 
 /** Of the rules and their waits: another one means that all open cases are looked at again. */
-export const ALARM_VERSION = VERSION;
+export const ALARM_VERSION = `${VERSION} ${digest(JSON.stringify(WAITS)).slice(0, 16)}`;
 
 /** The alarms a case should have today; none once it has ended. */
 export function alarmsOf(facts: AlarmFacts, today: string): Alarm[] {

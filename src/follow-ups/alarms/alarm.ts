@@ -1,6 +1,7 @@
 import type { Procedure, Stage } from '../../cases/case.entity.js';
 import type { CaseFacts } from '../../cases/case.facts.js';
 import type { CantonCode } from '../../common/cantons.js';
+import type { Assessed, ProcedureAnswer } from '../../eligibility/assessment.js';
 import type { ConsentPurpose } from '../../people/person.entity.js';
 import type { DeadlineKind, DeadlineState } from '../../deadlines/deadline.entity.js';
 import type { Delivery } from '../../eligibility/deadline.rules.js';
@@ -12,6 +13,17 @@ export interface Alarm {
   /** Key of what it is about, such as an id or the name of a document; empty for the case itself. */
   about: string;
   dueOn: string;
+}
+
+export interface Way {
+  procedure: Assessed;
+  answer: ProcedureAnswer;
+  /** The first day to file, where only time is lacking. */
+  from: string | null;
+  /** The last day to file, where the way closes. */
+  until: string | null;
+  /** Nobody has asked yet whether it is theirs. */
+  mustAsk: boolean;
 }
 
 /** A deadline as alarms see it; days are null while nobody knows them. */
@@ -50,9 +62,15 @@ export interface AlarmFacts {
   authorityWordOn: string | null;
   /** The day of the last call, meeting, letter or message that was noted. */
   lastContactOn: string | null;
+  /** The day of the last of those, or of a note. */
+  lastNoteOn: string | null;
   documents: readonly { item: string; have: boolean; validUntil: string }[];
   /** Open follow-ups that were made by hand. */
   nextSteps: number;
+  /** The ways to become Swiss while nothing is filed, as the assessment of today has them. */
+  ways: readonly Way[];
+  /** An irregularity of undue delay is logged on the case. */
+  delayReported: boolean;
   /** Offers without an answer. */
   offers: readonly { id: string; madeOn: string }[];
   /** Of the adviser of now: those not over for long. */

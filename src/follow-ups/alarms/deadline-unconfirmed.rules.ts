@@ -6,7 +6,7 @@ import { CONFIRM_WITHIN_WORKING_DAYS } from './ladder.rules.js';
 export const deadlineUnconfirmed: AlarmRule = {
   alarms: ({ deadlines, canton }) =>
     deadlines
-      .filter(({ state, endedOn }) => state === 'met' && endedOn !== null)
+      .filter(({ kind, state, endedOn }) => kind === 'appeal' && state === 'met' && endedOn !== null)
       .map(({ id, endedOn }) => ({
         about: id,
         dueOn: addWorkingDays(endedOn!, CONFIRM_WITHIN_WORKING_DAYS, canton),
