@@ -39,6 +39,7 @@ import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { Deadlines } from './db/migrations/0030-deadlines.js';
 import { Alarms } from './db/migrations/0031-alarms.js';
+import { Sending } from './db/migrations/0032-sending.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -130,6 +131,7 @@ export const migrations = [
   ClosingDays,
   Deadlines,
   Alarms,
+  Sending,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {
