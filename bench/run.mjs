@@ -10,14 +10,26 @@ import { publicPages } from './public.mjs';
 import { reminders } from './reminders.mjs';
 import { serve } from './serve.mjs';
 import { start } from './start.mjs';
+import { storm } from './storm.mjs';
+import { SMALLEST } from './support/size.mjs';
 import { worst } from './worst.mjs';
 import { beginPart, endPart } from './support/baseline.mjs';
 import { startDatabases } from './support/database.mjs';
 
-const LINES = { lists, reminders, export: exports, start, public: publicPages, client, eligibility, worst };
+const LINES = {
+  lists,
+  reminders,
+  export: exports,
+  start,
+  public: publicPages,
+  client,
+  eligibility,
+  worst,
+  ...(SMALLEST ? { storm } : {}),
+};
 const asked = process.argv.slice(2);
 /** Only when asked for. */
-const OTHERS = { plans, serve };
+const OTHERS = { plans, serve, storm };
 const unknown = asked.filter((name) => !(name in LINES) && !(name in OTHERS));
 if (unknown.length > 0)
   throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), ...Object.keys(OTHERS)].join(', ')}`);

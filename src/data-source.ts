@@ -40,6 +40,7 @@ import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
 import { Deadlines } from './db/migrations/0030-deadlines.js';
 import { Alarms } from './db/migrations/0031-alarms.js';
+import { Sending } from './db/migrations/0032-sending.js';
 import { Away } from './db/migrations/0033-away.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
@@ -133,6 +134,7 @@ export const migrations = [
   ClosingDays,
   Deadlines,
   Alarms,
+  Sending,
   Away,
 ];
 

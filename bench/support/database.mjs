@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import pg from 'pg';
@@ -41,6 +41,10 @@ export async function startDatabases() {
         return answer;
       });
       return { ...of(name), ...filled };
+    },
+    /** Ends it as a loss of power does to its processes; it starts again by itself. */
+    crash() {
+      process.kill(Number(readFileSync(path.join(dir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
     },
     async stop() {
       await postgres.stop();

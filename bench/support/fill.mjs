@@ -538,6 +538,130 @@ export async function fillReminders(client, cases, round) {
   await client.query('commit');
 }
 
+/** One reminder on each case, all due at a moment: of every second one an urgent alarm, of the others a follow-up by hand. */
+export async function fillStorm(client, cases, at) {
+  const dice = diceFrom(77);
+  const now = Date.now();
+  const [today, soon] = [zurichDay(at), zurichDay(new Date(now + 3 * DAY))];
+  const lines = cases.map((c, i) => ({
+    theCase: c.id,
+    followUp: idAt(dice, now),
+    deadline: i % 2 === 0 ? idAt(dice, now) : null,
+    dueOn: i % 2 === 0 ? today : soon,
+  }));
+  const urgent = lines.filter(({ deadline }) => deadline !== null);
+  await client.query('begin');
+  // A decision whose last day nobody has typed in.
+  await copyInto(
+    client,
+    'deadlines',
+    [
+      'id',
+      'case_id',
+      'kind',
+      'state',
+      'steps',
+      'former',
+      'rules_version',
+      'asked_at',
+      'acknowledged_at',
+      'acknowledged_how',
+      'created_at',
+      'version',
+    ],
+    urgent.map(({ deadline, theCase }) => [
+      deadline,
+      theCase,
+      'appeal',
+      'open',
+      '[]',
+      '[]',
+      '1',
+      at,
+      at,
+      'screen',
+      at,
+      1,
+    ]),
+  );
+  await copyInto(
+    client,
+    'follow_ups',
+    [
+      'id',
+      'subject_kind',
+      'subject_id',
+      'alarm',
+      'about',
+      'title',
+      'due_on',
+      'remind_days_before',
+      'state',
+      'created_at',
+      'ended_with_case',
+      'version',
+    ],
+    lines.map(({ followUp, theCase, deadline, dueOn }) => [
+      followUp,
+      'case',
+      theCase,
+      deadline && 'refusal-letter',
+      deadline ?? '',
+      deadline ? null : 'Call',
+      dueOn,
+      [],
+      'open',
+      new Date(now),
+      false,
+      1,
+    ]),
+  );
+  const columns = [
+    'id',
+    'follow_up_id',
+    'audience',
+    'due_on',
+    'planned_on',
+    'planned_at',
+    'channel',
+    'state',
+    'handed_over_at',
+    'mail_ids',
+    'created_at',
+  ];
+  const line = ({ followUp, dueOn }, audience, state) => [
+    idAt(dice, now),
+    followUp,
+    audience,
+    dueOn,
+    today,
+    at,
+    'mail',
+    state,
+    state === 'sent' ? at : null,
+    [],
+    at,
+  ];
+  await copyInto(
+    client,
+    'reminders',
+    columns,
+    lines.map((each) => line(each, 'adviser', 'planned')),
+  );
+  // What coordinators get is not counted: as if it had left.
+  await copyInto(
+    client,
+    'reminders',
+    columns,
+    urgent.map((each) => line(each, 'coordinator', 'sent')),
+  );
+  await client.query(
+    `insert into queued_jobs (id, queue, name, data, run_at)
+     select 'reminder-' || id || '-storm', 'work', 'reminder-hand-over', jsonb_build_object('at', planned_at), planned_at from reminders where state = 'planned'`,
+  );
+  await client.query('commit');
+}
+
 /** Irregularities that may leave the house in full, described at the length people write. */
 export async function fillIrregularities(client, cases, codes, count) {
   const dice = diceFrom(7);

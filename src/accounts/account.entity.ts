@@ -35,6 +35,8 @@ export class Account {
   @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
   /** Incremented when all sessions end; voids what was issued in an earlier epoch. Written by SQL only. */
   @WholeColumn({ default: 0 }) accessEpoch: number;
+  /** When the digest of the day leaves, in Zurich: 8 to 19. */
+  @WholeColumn({ default: 8 }) digestHour: number;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }

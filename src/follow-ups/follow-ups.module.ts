@@ -17,6 +17,8 @@ import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderListService } from './reminder-list.service.js';
+import { DigestLetters } from './digest/digest-letters.service.js';
+import { DigestService } from './digest/digest.service.js';
 import { LedgerLines } from './ledger-lines.service.js';
 import { ReminderLetters } from './reminder-letters.service.js';
 import { ReminderHandOver } from './reminder-hand-over.service.js';
@@ -34,6 +36,8 @@ import { TablesOfFollowUps } from './personal-tables.js';
     FollowUpsService,
     RemindersService,
     LedgerLines,
+    DigestService,
+    DigestLetters,
     ReminderLetters,
     ReminderHandOver,
     ReminderListService,

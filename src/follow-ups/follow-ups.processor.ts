@@ -5,6 +5,8 @@ import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmSweepService } from './alarms/alarm-sweep.service.js';
+import { DigestLetters } from './digest/digest-letters.service.js';
+import { DIGEST_MAIL } from './digest/digest.service.js';
 import { ReminderHandOver } from './reminder-hand-over.service.js';
 import { REMINDER_MAIL, ReminderLetters } from './reminder-letters.service.js';
 import { REMIND, RemindersService, type DueMoment } from './reminders.service.js';
@@ -24,11 +26,13 @@ export class FollowUpsProcessor implements OnModuleInit {
     private readonly reminders: RemindersService,
     private readonly handOver: ReminderHandOver,
     private readonly letters: ReminderLetters,
+    private readonly digests: DigestLetters,
   ) {}
 
   onModuleInit(): void {
     this.queue.handle(REMIND, async () => void (await this.handOverDue(() => this.queue.isStopping)));
     this.mails.writeTogether(REMINDER_MAIL, (tx, mails) => this.letters.letters(tx, mails));
+    this.mails.writeTogether(DIGEST_MAIL, (tx, mails) => this.digests.letters(tx, mails));
     this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 

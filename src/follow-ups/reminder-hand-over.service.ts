@@ -7,7 +7,8 @@ import { describeError } from '../common/problem.filter.js';
 import { databaseIsGone, Db } from '../db/db.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { isUrgent } from './alarms/alarm.rules.js';
-import { LedgerLines, LINE, LINES, type Line } from './ledger-lines.service.js';
+import { DigestService } from './digest/digest.service.js';
+import { LedgerLines, LINE, LINES, type Line, type Recipient } from './ledger-lines.service.js';
 import { REMINDER_MAIL, type ReminderMailParams } from './reminder-letters.service.js';
 
 /** `superseded`: a later one of the same follow-up is due, too; after a standstill one reminder is enough. */
@@ -31,6 +32,7 @@ export class ReminderHandOver {
     private readonly clock: Clock,
     private readonly mails: MailService,
     private readonly lines: LedgerLines,
+    private readonly digests: DigestService,
   ) {}
 
   /**
@@ -93,24 +95,37 @@ export class ReminderHandOver {
   private async send(tx: EntityManager, lines: Line[]): Promise<Outcome[]> {
     if (lines.length === 0) return [];
     const [recipientsOf, sent] = [await this.lines.recipients(tx, lines), await this.sentAlready(tx, lines)];
+    const calm = lines.filter(({ alarm }) => !isUrgent(alarm));
+    const digests = await this.digests.slots(tx, calm.flatMap(recipientsOf));
     const mails: NewMail<ReminderMailParams>[] = [];
+    // Null: the digest with room for it comes too late.
+    const mailFor = (due: Line, { id: account, email }: Recipient): string | null => {
+      const same = sent.get(momentFor(due, account));
+      if (same !== undefined) return same;
+      const id = isUrgent(due.alarm) ? newId() : digests.mailFor(due, account);
+      if (id === null) return null;
+      sent.set(momentFor(due, account), id);
+      // The last day of a term, and its like: better reminded twice than not at all.
+      if (isUrgent(due.alarm))
+        mails.push({
+          id,
+          params: { reminder: due.id, account },
+          to: email,
+          key: `reminder:${due.id}:${account}`,
+          urgent: true,
+        });
+      return id;
+    };
     const outcomes = lines.map((due): Outcome => {
-      const ids = recipientsOf(due).map(({ id: account, email }) => {
-        const same = sent.get(momentFor(due, account));
-        if (same !== undefined) return same;
-        const id = newId();
-        sent.set(momentFor(due, account), id);
-        // The last day of a term, and its like: better reminded twice than not at all.
-        const urgent = isUrgent(due.alarm);
-        const key = `reminder:${due.id}:${account}`;
-        mails.push({ id, params: { reminder: due.id, account }, to: email, key, urgent });
-        return id;
-      });
+      const recipients = recipientsOf(due);
+      if (recipients.length === 0) return { id: due.id, state: 'failed', reason: 'no recipient', mails: [] };
+      const ids = recipients.map((to) => mailFor(due, to)).filter((id) => id !== null);
       return ids.length === 0
-        ? { id: due.id, state: 'failed', reason: 'no recipient', mails: [] }
+        ? { id: due.id, state: 'cancelled', reason: 'capped', mails: [] }
         : { id: due.id, state: 'sent', reason: null, mails: ids };
     });
     await this.mails.send(tx, REMINDER_MAIL, mails);
+    await digests.save(tx);
     return outcomes;
   }
 

@@ -32,6 +32,8 @@ export interface NewMail<Params extends MailParams> {
   params: Params;
   to: string;
   key?: string;
+  /** Not before; default now. */
+  at?: Date;
   /** Sent again after an interrupted delivery, which may have sent it. */
   urgent?: boolean;
 }
@@ -98,15 +100,15 @@ export class MailService implements OnApplicationBootstrap {
   async send<Params extends MailParams>(
     tx: EntityManager,
     kind: MailKind<Params>,
-    mails: NewMail<Params>[],
+    mails: readonly NewMail<Params>[],
   ): Promise<string[]> {
     if (mails.length === 0) return [];
     const now = this.clock.now();
     const rows = mails.map((mail) => ({ ...mail, id: mail.id ?? newId() }));
     const inserted = await tx.query<{ id: string }[]>(
       `insert into outgoing_mails (id, kind, params, masked_address, state, dedupe_key, urgent, created_at, try_at)
-       select mail.id, $1, mail.params, mail.address, 'queued', mail.key, mail.urgent, $2, $2
-       from unnest($3::uuid[], $4::jsonb[], $5::text[], $6::text[], $7::boolean[]) as mail (id, params, address, key, urgent)
+       select mail.id, $1, mail.params, mail.address, 'queued', mail.key, mail.urgent, $2, mail.at
+       from unnest($3::uuid[], $4::jsonb[], $5::text[], $6::text[], $7::boolean[], $8::timestamptz[]) as mail (id, params, address, key, urgent, at)
        on conflict (dedupe_key) do nothing returning id`,
       [
         kind.name,
@@ -116,11 +118,13 @@ export class MailService implements OnApplicationBootstrap {
         rows.map(({ to }) => maskAddress(to)),
         rows.map(({ key }) => key ?? null),
         rows.map(({ urgent }) => urgent ?? false),
+        rows.map(({ at }) => (at ?? now).toISOString()),
       ],
     );
     const ids = inserted.map(({ id }) => id);
-    if (ids.length === 1) await this.enqueue(tx, ids, now, '0');
-    else if (ids.length > 1) await this.enqueueDue(tx, ids[0], now);
+    const moments = new Map(rows.filter(({ id }) => ids.includes(id)).map(({ id, at }) => [(at ?? now).getTime(), id]));
+    if (ids.length === 1) await this.enqueue(tx, ids, new Date([...moments.keys()][0]), '0');
+    else for (const [at, id] of moments) await this.enqueueDue(tx, id, new Date(at));
     return ids;
   }
 
