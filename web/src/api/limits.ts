@@ -9,6 +9,10 @@ export const AcceptUndertaking = {
   version: {"minLength":1,"maxLength":20},
 } as const;
 
+export const AcknowledgeDeadline = {
+  how: {"values":["screen","phone"]},
+} as const;
+
 export const AdvanceClock = {
   advance: {"pattern":"^P(?=.)(\\d{1,3}W)?(\\d{1,3}D)?(T(?=.)(\\d{1,3}H)?(\\d{1,4}M)?)?$"},
 } as const;
@@ -190,6 +194,10 @@ export const ExportFilter = {
   status: {"maxItems":7,"values":["reported","under-review","needs-more","confirmed","rejected","in-follow-up","resolved"]},
 } as const;
 
+export const ExtendDeadline = {
+  letter: {"minLength":1,"maxLength":300},
+} as const;
+
 export const FinishFollowUp = {
   note: {"minLength":1,"maxLength":2000},
 } as const;
@@ -214,10 +222,21 @@ export const LanguageFacts = {
   proof: {"values":["certificate","school","mother-tongue","none","unknown"]},
 } as const;
 
+export const MeetDeadline = {
+  how: {"values":["in-person","registered","ordinary","electronic"]},
+  tracking: {"minLength":1,"maxLength":80},
+  words: {"minLength":1,"maxLength":1000},
+} as const;
+
 export const MemberInput = {
   firstName: {"minLength":1,"maxLength":80},
   birthYear: {"minimum":1900,"maximum":2200},
   relation: {"values":["spouse","child","parent","other"]},
+} as const;
+
+export const MissDeadline = {
+  next: {"values":["restitution","new-request","nothing"]},
+  words: {"minLength":1,"maxLength":2000},
 } as const;
 
 export const MoveCase = {
@@ -239,8 +258,20 @@ export const PersonInput = {
   commune: {"minimum":1,"maximum":9999},
 } as const;
 
+export const ReceiveLetter = {
+  kind: {"values":["refusal","partial-refusal","right-to-be-heard","documents","interview","fee","favourable","other"]},
+  delivery: {"values":["in-person","registered","ordinary","electronic"]},
+  by: {"minLength":1,"maxLength":200},
+  remedyBody: {"minLength":1,"maxLength":200},
+  remedyKind: {"values":["authority","court"]},
+  termDays: {"minimum":1,"maximum":365},
+  stage: {"values":["requested","screening","preparation","filed","examination","interview","communal-decision","public-notice","federal-authorisation","cantonal-decision","suspended","refused","appeal","moved"]},
+  text: {"minLength":1,"maxLength":4000},
+} as const;
+
 export const ReleaseCase = {
   reason: {"minLength":1,"maxLength":500},
+  deadlinesTo: {"values":["coordinator"]},
 } as const;
 
 export const RequestSignInLink = {
@@ -367,6 +398,11 @@ export const UsePasskey = {
   clientDataJSON: {"minLength":1,"maxLength":4000},
   authenticatorData: {"minLength":1,"maxLength":4000},
   signature: {"minLength":1,"maxLength":4000},
+} as const;
+
+export const WaiveDeadline = {
+  words: {"minLength":1,"maxLength":2000},
+  heardBy: {"minLength":1,"maxLength":120},
 } as const;
 
 export const AttachmentFile = {

@@ -1111,6 +1111,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A letter of an authority came, or one was never fetched. With the deadline it starts; moves the case where `stage` says so. */
+        post: operations["DeadlinesController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of a case, the open ones first. */
+        get: operations["DeadlinesController_listOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Soonest first; those without a day before. */
+        get: operations["DeadlinesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/met": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was sent, with the number or the photo of the receipt. */
+        post: operations["DeadlinesController_meet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/extended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authority gave another day: this deadline ends, and one to that day begins. */
+        post: operations["DeadlinesController_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/waived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person decided not to use it. */
+        post: operations["DeadlinesController_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesController_miss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever answers for it knows of it. Repeated, nothing changes. */
+        post: operations["DeadlinesController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person has looked at the proof of an appeal. */
+        post: operations["DeadlinesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/suggestions": {
         parameters: {
             query?: never;
@@ -2818,7 +3002,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -2839,9 +3023,9 @@ export interface components {
             lettersHeld: boolean;
             adviserId: string | null;
             nextDueOn: string | null;
-            lastDay: string | null;
-            /** @description Of a refusal: by when an appeal is in time by every reading of the law, and the latest of them; null while not known. */
+            /** @description Of the open deadline that comes first: in time by every reading of the law, as named or counted, and the latest of them; null while not known. */
             safeDay: string | null;
+            lastDay: string | null;
             latestDay: string | null;
             filedOn: string | null;
             closedOn: string | null;
@@ -3011,7 +3195,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -3039,7 +3223,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn")[];
+            moves: ("closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -3048,7 +3232,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn";
+            stage: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-spouse-abroad" | "facilitated-third-generation" | "facilitated-child" | "facilitated-stateless-child" | "reinstatement";
             canton: string;
@@ -3129,11 +3313,16 @@ export interface components {
         };
         ReleaseCase: {
             reason: string;
+            /**
+             * @description Needed while a deadline is open: who answers for it from now on.
+             * @enum {string}
+             */
+            deadlinesTo?: "coordinator";
         };
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
+            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed" | "letter-received" | "deadline-acknowledged" | "deadline-met" | "deadline-extended" | "deadline-waived" | "deadline-missed" | "deadline-confirmed" | "deadlines-to-coordinator";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3141,10 +3330,12 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "requested" | "screening" | "preparation" | "filed" | "examination" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "refused" | "withdrawn" | null;
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
             day: string | null;
+            /** @description Of a letter or a deadline, its kind. */
+            about: string | null;
             adviserId: string | null;
             text: string | null;
         };
@@ -3236,6 +3427,216 @@ export interface components {
             /** @description The version it was judged by, and that in force. */
             judgedBy: string;
             inForce: string;
+        };
+        ReceiveLetter: {
+            /** @enum {string} */
+            kind: "refusal" | "partial-refusal" | "right-to-be-heard" | "documents" | "interview" | "fee" | "favourable" | "other";
+            /**
+             * Format: date
+             * @description Left out or null: nobody knows, or a registered letter was never fetched.
+             */
+            receivedOn?: string | null;
+            /** @enum {string} */
+            delivery?: "in-person" | "registered" | "ordinary" | "electronic";
+            /**
+             * Format: date
+             * @description When the post first tried to hand over a registered letter, which then counts as received on the seventh day after (LTF 44(2)).
+             */
+            firstAttemptOn?: string;
+            /** Format: date */
+            decidedOn?: string;
+            /** @description Which authority wrote it. */
+            by?: string;
+            /** @description To whom one can appeal. */
+            remedyBody?: string;
+            /**
+             * @description Whether that is an authority or a court, before which other standstills hold.
+             * @enum {string}
+             */
+            remedyKind?: "authority" | "court";
+            /** @description The term the letter names, in days. */
+            termDays?: number;
+            /**
+             * Format: date
+             * @description The day the letter names: the last one, or that of the interview.
+             */
+            lastDay?: string;
+            /**
+             * @description Where the case goes with it, in the same step.
+             * @enum {string}
+             */
+            stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "appeal" | "moved";
+            text?: string;
+        };
+        LetterEventView: {
+            id: string;
+            /** @enum {string} */
+            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed" | "letter-received" | "deadline-acknowledged" | "deadline-met" | "deadline-extended" | "deadline-waived" | "deadline-missed" | "deadline-confirmed" | "deadlines-to-coordinator";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Who noted it: the account's name; null for the program and the person themselves. */
+            by: string | null;
+            /** @enum {string|null} */
+            from: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            /** @enum {string|null} */
+            to: "closed" | "interview" | "appeal" | "suspended" | "moved" | "communal-decision" | "federal-authorisation" | "examination" | "cantonal-decision" | "requested" | "screening" | "preparation" | "filed" | "public-notice" | "refused" | "withdrawn" | null;
+            day: string | null;
+            /** @description Of a letter or a deadline, its kind. */
+            about: string | null;
+            adviserId: string | null;
+            text: string | null;
+            letterId: string;
+            /** @description Null where the letter sets no time limit. */
+            deadlineId: string | null;
+        };
+        FormerDaysView: {
+            safeDay: string | null;
+            lastDay: string | null;
+            latestDay: string | null;
+            /** @description Until which day they stood. */
+            until: string;
+            /** @enum {string} */
+            because: "letter" | "place" | "rules";
+        };
+        DeadlineLetterView: {
+            id: string;
+            /** @enum {string} */
+            kind: "other" | "interview" | "refusal" | "partial-refusal" | "right-to-be-heard" | "documents" | "fee" | "favourable";
+            decidedOn: string | null;
+            receivedOn: string | null;
+            /** @enum {string|null} */
+            delivery: "ordinary" | "in-person" | "registered" | "electronic" | null;
+            firstAttemptOn: string | null;
+            by: string | null;
+            remedyBody: string | null;
+            termDays: number | null;
+            lastDay: string | null;
+        };
+        ResponsibleView: {
+            /** @description Null: nobody has an account. */
+            accountId: string | null;
+            name: string | null;
+            /** @enum {string} */
+            role: "adviser" | "coordinator";
+            /** @description Of an adviser who has not acknowledged it, for whoever has to phone. */
+            phone: string | null;
+        };
+        DeadlineEndingView: {
+            on: string;
+            /** @description The account's name. */
+            by: string | null;
+            sentOn: string | null;
+            /** @enum {string|null} */
+            how: "ordinary" | "in-person" | "registered" | "electronic" | null;
+            tracking: string | null;
+            attachmentId: string | null;
+            words: string | null;
+            heardBy: string | null;
+            /** @enum {string|null} */
+            next: "restitution" | "new-request" | "nothing" | null;
+            /** @description The deadline it was extended to. */
+            extendedBy: string | null;
+        };
+        CaseDeadlineView: {
+            /** @enum {string} */
+            kind: "appeal" | "right-to-be-heard" | "documents" | "interview" | "fee" | "other";
+            /** @enum {string} */
+            state: "open" | "met" | "extended" | "waived" | "missed";
+            /** @enum {string|null} */
+            acknowledgedHow: "screen" | "link" | "phone" | null;
+            /**
+             * @description Of an appeal that was sent; `nobody`: there is no second person who could look.
+             * @enum {string|null}
+             */
+            confirmation: "needed" | "nobody" | "seen" | null;
+            id: string;
+            caseId: string;
+            caseReference: string;
+            /** @description Of the person. */
+            firstName: string;
+            lastInitial: string | null;
+            canton: string;
+            /** @description Shown first: in time by every reading of the law, and a working day. Null: not known yet. */
+            safeDay: string | null;
+            /** @description As the letter names it, otherwise as counted. */
+            lastDay: string | null;
+            /** @description Before it has passed nothing is lost. */
+            latestDay: string | null;
+            /** @description Its last reading has passed, and nobody has said how it ended. */
+            overdue: boolean;
+            steps: components["schemas"]["StepView"][];
+            former: components["schemas"]["FormerDaysView"][];
+            letter: components["schemas"]["DeadlineLetterView"] | null;
+            responsible: components["schemas"]["ResponsibleView"];
+            acknowledgedOn: string | null;
+            acknowledgedBy: string | null;
+            confirmedBy: string | null;
+            confirmedOn: string | null;
+            ending: components["schemas"]["DeadlineEndingView"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        DeadlineCounts: {
+            open: number;
+            /** @description Open, with the last reading passed. */
+            overdue: number;
+            /** @description Open, and nobody knows their day. */
+            withoutDay: number;
+            unacknowledged: number;
+            unconfirmed: number;
+            /** @description Open and near, see the control list. */
+            control: number;
+        };
+        MeetDeadline: {
+            /**
+             * Format: date
+             * @description The day it was sent, paid, handed in or attended.
+             */
+            sentOn: string;
+            /** @enum {string} */
+            how: "in-person" | "registered" | "ordinary" | "electronic";
+            /** @description The number on the receipt. */
+            tracking?: string;
+            /**
+             * Format: uuid
+             * @description A photo of the receipt, attached to the case before. This or the number is needed, except for an interview.
+             */
+            attachmentId?: string;
+            /** @description What was sent. */
+            words?: string;
+        };
+        ExtendDeadline: {
+            /**
+             * Format: date
+             * @description The new last day.
+             */
+            lastDay: string;
+            /** @description The letter that says so: the id of a letter of this case, or its day and sender in words. */
+            letter: string;
+        };
+        WaiveDeadline: {
+            /** @description What the person decided, in their words. */
+            words: string;
+            /** @description Who heard it. */
+            heardBy: string;
+        };
+        MissDeadline: {
+            /**
+             * @description What now: ask for restitution, a new request, or nothing.
+             * @enum {string}
+             */
+            next: "restitution" | "new-request" | "nothing";
+            words?: string;
+        };
+        AcknowledgeDeadline: {
+            /**
+             * @description `phone`: the adviser said on the phone that they know of it.
+             * @enum {string}
+             */
+            how?: "screen" | "phone";
         };
         ReasonView: {
             /** @description Depends on the code: kilometres, a language and its level, days. */
@@ -3726,7 +4127,7 @@ export interface components {
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
              */
-            alarm: "refusal-letter" | "appeal-deadline" | null;
+            alarm: "deadline" | "refusal-letter" | "appeal-deadline" | "deadline-unacknowledged" | "deadline-unconfirmed" | null;
             /** @description What the alarm is about, such as the document that runs out; empty for the case itself. */
             about: string;
             /** @description As it was typed; of an alarm, in the reader's language. */
@@ -3810,7 +4211,7 @@ export interface components {
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
              */
-            alarm: "refusal-letter" | "appeal-deadline" | null;
+            alarm: "deadline" | "refusal-letter" | "appeal-deadline" | "deadline-unacknowledged" | "deadline-unconfirmed" | null;
             /** @description What the alarm is about, such as the document that runs out; empty for the case itself. */
             about: string;
             /** @description As it was typed; of an alarm, in the reader's language. */
@@ -3851,12 +4252,12 @@ export interface components {
             caseId: string;
             caseReference: string;
             /** @enum {string|null} */
-            alarm: "refusal-letter" | "appeal-deadline" | null;
+            alarm: "deadline" | "refusal-letter" | "appeal-deadline" | "deadline-unacknowledged" | "deadline-unconfirmed" | null;
             /**
              * @description For whom; where a case has no adviser who can be reached, its coordinators get what is meant for the adviser.
              * @enum {string}
              */
-            audience: "adviser" | "coordinator";
+            audience: "adviser" | "coordinator" | "deputy" | "national";
             /** @enum {string} */
             channel: "mail";
             /** @description The due day it speaks of. */
@@ -4337,7 +4738,7 @@ export interface components {
             /** @description JSON pointer into the body, or to the name of a query parameter. */
             pointer: string;
             /** @enum {string} */
-            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "not-a-letter-of-the-case" | "before-letter" | "after-latest-day" | "not-after-last-day" | "proof-needed" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "authorised-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
             /** @description English, made from code and params; for programmers. */
             detail: string;
         } | {
@@ -5197,6 +5598,27 @@ export interface components {
             /** @enum {string} */
             stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
         };
+        OpenDeadlineProblem: {
+            /** @enum {string} */
+            type: "/problems/open-deadline";
+            /** @example A deadline of this case is open */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            deadlines?: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                /** Format: date */
+                safeDay: string | null;
+            }[];
+        };
         NotWaitingProblem: {
             /** @enum {string} */
             type: "/problems/not-waiting";
@@ -5243,6 +5665,50 @@ export interface components {
             /** @enum {string} */
             type: "/problems/no-adviser-to-release";
             /** @example This case has no adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        DeadlineEndedProblem: {
+            /** @enum {string} */
+            type: "/problems/deadline-ended";
+            /** @example This deadline has ended already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "open" | "met" | "extended" | "waived" | "missed";
+        };
+        NothingToConfirmProblem: {
+            /** @enum {string} */
+            type: "/problems/nothing-to-confirm";
+            /** @example There is nothing to confirm here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        OwnDeadlineProblem: {
+            /** @enum {string} */
+            type: "/problems/own-deadline";
+            /** @example Somebody else must look at what one has sent oneself */
             title: string;
             /** @enum {integer} */
             status: 409;
@@ -5621,7 +6087,7 @@ export interface components {
              */
             instance: string;
             /** @enum {string} */
-            alarm?: "refusal-letter" | "appeal-deadline";
+            alarm?: "refusal-letter" | "appeal-deadline" | "deadline" | "deadline-unacknowledged" | "deadline-unconfirmed";
         };
         FollowUpEndedProblem: {
             /** @enum {string} */
@@ -6111,22 +6577,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["NoDecisionYetProblem"] | components["schemas"]["StageNotInProcedureProblem"];
             };
         };
-        /** @description The case cannot make this move */
-        CaseCannotMove409: {
+        /** @description The case cannot make this move; A deadline of this case is open */
+        CaseCannotMoveOrOpenDeadline409: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"];
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["OpenDeadlineProblem"];
             };
         };
-        /** @description The case cannot make this move; This case is not waiting */
-        CaseCannotMoveOrNotWaiting409: {
+        /** @description This case is not waiting; A deadline of this case is open */
+        NotWaitingOrOpenDeadline409: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["NotWaitingProblem"];
+                "application/problem+json": components["schemas"]["NotWaitingProblem"] | components["schemas"]["OpenDeadlineProblem"];
             };
         };
         /** @description This case is not waiting */
@@ -6147,13 +6613,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["LettersNotHeldProblem"];
             };
         };
-        /** @description This case has ended; This case has no adviser */
-        CaseEndedOrNoAdviserToRelease409: {
+        /** @description This case has ended; This case has no adviser; A deadline of this case is open */
+        CaseEndedOrNoAdviserToReleaseOrOpenDeadline409: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["NoAdviserToReleaseProblem"];
+                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["NoAdviserToReleaseProblem"] | components["schemas"]["OpenDeadlineProblem"];
             };
         };
         /** @description This Idempotency-Key was used with other content */
@@ -6163,6 +6629,33 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description The case cannot make this move; This case has ended; This Idempotency-Key was used with other content; A deadline of this case is open */
+        CaseCannotMoveOrCaseEndedOrIdempotencyKeyOrOpenDeadline409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["OpenDeadlineProblem"];
+            };
+        };
+        /** @description This deadline has ended already */
+        DeadlineEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["DeadlineEndedProblem"];
+            };
+        };
+        /** @description There is nothing to confirm here; Somebody else must look at what one has sent oneself */
+        NothingToConfirmOrOwnDeadline409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NothingToConfirmProblem"] | components["schemas"]["OwnDeadlineProblem"];
             };
         };
         /** @description This adviser cannot have this case; This adviser has no account that works, so nobody would read the offer; This case is offered to somebody at the moment; The adviser has no place left; This case has ended; This case has an adviser already; This Idempotency-Key was used with other content; Only a case that is waiting can be offered */
@@ -6388,6 +6881,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ConsentTwiceProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description The case cannot make this move */
+        CaseCannotMove409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"];
             };
         };
     };
@@ -8449,7 +8951,7 @@ export interface operations {
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["CaseCannotMove409"];
+            409: components["responses"]["CaseCannotMoveOrOpenDeadline409"];
             412: components["responses"]["Stale412"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -8486,7 +8988,7 @@ export interface operations {
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["CaseCannotMoveOrNotWaiting409"];
+            409: components["responses"]["NotWaitingOrOpenDeadline409"];
             412: components["responses"]["Stale412"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -8581,7 +9083,7 @@ export interface operations {
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["CaseEndedOrNoAdviserToRelease409"];
+            409: components["responses"]["CaseEndedOrNoAdviserToReleaseOrOpenDeadline409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
@@ -8831,6 +9333,371 @@ export interface operations {
             };
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterEventView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMoveOrCaseEndedOrIdempotencyKeyOrOpenDeadline409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_listOfCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CaseDeadlineView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "open" | "met" | "extended" | "waived" | "missed";
+                /** @description Those whose safe day is not after this day, and those that have no day yet. */
+                to?: string;
+                adviser?: string;
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description Appeals that were sent and that no second person has looked at. */
+                unconfirmed?: boolean;
+                /** @description Open ones of which nobody has said that they know. */
+                unacknowledged?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CaseDeadlineView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_counts: {
+        parameters: {
+            query?: {
+                adviser?: string;
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineCounts"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_meet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["DeadlineEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["DeadlineEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["DeadlineEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_miss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["DeadlineEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["DeadlineEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    DeadlinesController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDeadlineView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NothingToConfirmOrOwnDeadline409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
