@@ -16,6 +16,7 @@ export interface MenuItem {
     | 'campaigns'
     | 'exports'
     | 'offers'
+    | 'deadlines'
     | 'accounts'
     | 'outbox'
     | 'system'
@@ -30,6 +31,7 @@ const MENU: readonly MenuItem[] = [
   { name: 'day', icon: 'bell' },
   { name: 'figures', icon: 'bars' },
   { name: 'cases', icon: 'people' },
+  { name: 'deadlines', icon: 'calendar' },
   { name: 'irregularities', icon: 'flag' },
   { name: 'offers', icon: 'mail' },
   { name: 'advisers', icon: 'person' },
