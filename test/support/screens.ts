@@ -26,6 +26,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-timeline', who: 'adviser', path: first('/api/cases?open=true', (id) => `/cases/${id}?tab=timeline`) },
   { name: 'case-checklist', who: 'adviser', path: first('/api/cases?open=true', (id) => `/cases/${id}?tab=checklist`) },
   { name: 'case-refused', who: 'coordinator', path: first('/api/cases?stage=refused', (id) => `/cases/${id}`) },
+  { name: 'deadlines', who: 'coordinator', path: '/deadlines' },
+  { name: 'deadlines-of-adviser', who: 'adviser', path: '/deadlines' },
   { name: 'cases-changed', who: 'coordinator', path: '/cases/changed' },
   { name: 'new-case', who: 'adviser', path: '/cases/new' },
   { name: 'helping', who: 'adviser', path: first('/api/cases/helping', (id) => `/helping/${id}`) },

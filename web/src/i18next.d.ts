@@ -4,6 +4,7 @@ import type advisers from './texts/de/advisers.json';
 import type cases from './texts/de/cases.json';
 import type common from './texts/de/common.json';
 import type day from './texts/de/day.json';
+import type deadlines from './texts/de/deadlines.json';
 import type eligibility from './texts/de/eligibility.json';
 import type engine from './texts/de/engine.json';
 import type figures from './texts/de/figures.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       cases: typeof cases;
       common: typeof common;
       day: typeof day;
+      deadlines: typeof deadlines;
       eligibility: typeof eligibility;
       engine: typeof engine;
       figures: typeof figures;

@@ -16,6 +16,7 @@ export interface MenuItem {
     | 'campaigns'
     | 'exports'
     | 'offers'
+    | 'deadlines'
     | 'accounts'
     | 'outbox'
     | 'system'
@@ -31,6 +32,7 @@ const MENU: readonly MenuItem[] = [
   { name: 'figures', icon: 'bars' },
   { name: 'cases', icon: 'people' },
   { name: 'irregularities', icon: 'flag' },
+  { name: 'deadlines', icon: 'calendar' },
   { name: 'offers', icon: 'mail' },
   { name: 'advisers', icon: 'person' },
   { name: 'map', icon: 'map' },

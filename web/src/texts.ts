@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'advisers',
   'cases',
   'day',
+  'deadlines',
   'eligibility',
   'engine',
   'figures',

@@ -88,6 +88,10 @@ export function formatRelativeDay(day: string, today: string): string {
   return new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' }).format(amount, unit);
 }
 
+/** "heute", "in 25 Tagen": a term is counted in days, never in weeks. */
+export const formatInDays = (day: string, today: string): string =>
+  new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' }).format(daysBetween(today, day), 'day');
+
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(localeTag(), { maximumFractionDigits: 1 }).format(value);
 

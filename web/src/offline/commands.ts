@@ -11,6 +11,12 @@ export type Command =
   | { kind: 'add-note'; version: 1; input: { caseId: string; note: Input<'CreateNote'> } }
   | { kind: 'finish-follow-up'; version: 1; input: { followUpId: string; result: Input<'FinishFollowUp'> } }
   | { kind: 'postpone-follow-up'; version: 1; input: { followUpId: string; until: string } }
+  | { kind: 'receive-letter'; version: 1; input: { caseId: string; letter: Input<'ReceiveLetter'> } }
+  | {
+      kind: 'acknowledge-deadline';
+      version: 1;
+      input: { deadlineId: string; acknowledgement: Input<'AcknowledgeDeadline'> };
+    }
   | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'CreateIrregularity'> } };
 
 export function toRequest(command: Command): { path: string; body: object } {
@@ -21,6 +27,13 @@ export function toRequest(command: Command): { path: string; body: object } {
       return { path: `/api/follow-ups/${command.input.followUpId}/done`, body: command.input.result };
     case 'postpone-follow-up':
       return { path: `/api/follow-ups/${command.input.followUpId}/snooze`, body: { until: command.input.until } };
+    case 'receive-letter':
+      return { path: `/api/cases/${command.input.caseId}/letters`, body: command.input.letter };
+    case 'acknowledge-deadline':
+      return {
+        path: `/api/deadlines/${command.input.deadlineId}/acknowledge`,
+        body: command.input.acknowledgement,
+      };
     case 'log-irregularity':
       return { path: '/api/irregularities', body: command.input.irregularity };
   }
@@ -30,6 +43,8 @@ const COMMAND_VERSIONS: Record<Command['kind'], Command['version']> = {
   'add-note': 1,
   'finish-follow-up': 1,
   'postpone-follow-up': 1,
+  'receive-letter': 1,
+  'acknowledge-deadline': 1,
   'log-irregularity': 1,
 };
 

@@ -9,6 +9,8 @@ export type DraftKind =
   | 'edit'
   | 'decision'
   | 'move'
+  | 'letter'
+  | 'ending'
   | 'person'
   | 'checklist'
   | 'done'

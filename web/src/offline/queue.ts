@@ -64,8 +64,11 @@ export const useQueueIsComplete = (): boolean => useSyncExternalStore(subscribe,
 
 export const useQueuedAndSent = (): readonly QueueEntry[] => useSyncExternalStore(subscribe, () => queuedAndSent);
 
-/** `until`: when it is deleted from the device if there is no network, by its clock in milliseconds since 1970. */
-export type SendResult = { sent: true } | { sent: false; until: number };
+/**
+ * `answer`: what the server said. `until`: when it is deleted from the device if there is no network, by its clock in
+ * milliseconds since 1970.
+ */
+export type SendResult = { sent: true; answer: unknown } | { sent: false; until: number };
 
 /**
  * Stores the command, then sends it, from memory if need be. Without a network or session it stays queued.
@@ -82,8 +85,7 @@ export async function sendOrQueue(
   try {
     const result = await putEntry(entry);
     try {
-      await withLock(() => deliver(entry));
-      return { sent: true };
+      return { sent: true, answer: await withLock(() => deliver(entry)) };
     } catch (error) {
       if (isTemporary(error) && result === 'done') return { sent: false, until: await untilWhen() };
       await removeEntry(id);
@@ -217,19 +219,21 @@ const isTemporary = (error: unknown): boolean => error instanceof NetworkError |
 const isFinal = (error: unknown): error is ApiError =>
   error instanceof ApiError && !isTemporary(error) && error.status !== 429 && error.status < 500;
 
-async function deliver(entry: QueueEntry): Promise<void> {
+async function deliver(entry: QueueEntry): Promise<unknown> {
   underWay.add(entry.id);
   const response = await post(entry, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     .catch(() => null)
     .finally(() => underWay.delete(entry.id));
   if (!response || response.status === 502 || response.status === 504) throw new NetworkError();
   if (!response.ok) throw await readApiError(response);
+  const answer: unknown = await response.json().catch(() => null);
   sent = [...sent, entry];
   await removeEntry(entry.id);
   void queryClient.invalidateQueries().finally(() => {
     sent = sent.filter((one) => one !== entry);
     notify();
   });
+  return answer;
 }
 
 function post(entry: QueueEntry, options: RequestInit): Promise<Response> {

@@ -8,6 +8,8 @@ type LostLabel =
   | 'later'
   | 'followUp'
   | 'irregularity'
+  | 'letter'
+  | 'deadline'
   | 'case'
   | 'request'
   | 'adviser'
@@ -20,12 +22,16 @@ const LABELS: Record<Command['kind'] | DraftKind, LostLabel> = {
   'finish-follow-up': 'done',
   'postpone-follow-up': 'later',
   'log-irregularity': 'irregularity',
+  'receive-letter': 'letter',
+  'acknowledge-deadline': 'deadline',
   note: 'note',
   facts: 'case',
   case: 'case',
   edit: 'case',
   decision: 'case',
   move: 'case',
+  letter: 'letter',
+  ending: 'deadline',
   person: 'case',
   checklist: 'case',
   done: 'done',

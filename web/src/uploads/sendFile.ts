@@ -23,7 +23,7 @@ export const titleOf = (name: string): string =>
   ).trim();
 
 /**
- * Uses XMLHttpRequest because fetch reports no upload progress; `share` is from 0 to 1. @throws ApiError, NetworkError;
+ * Answers the id of the attachment. Uses XMLHttpRequest because fetch reports no upload progress; `share` is from 0 to 1. @throws ApiError, NetworkError;
  * never settles once aborted.
  */
 export function sendFile(
@@ -35,7 +35,7 @@ export function sendFile(
     signal,
     onProgress,
   }: { title: string; key: string; signal: AbortSignal; onProgress: (share: number) => void },
-): Promise<void> {
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/${kind}/${id}/attachments`);
@@ -46,7 +46,7 @@ export function sendFile(
     request.upload.onload = () => onProgress(1);
     request.onerror = () => reject(new NetworkError());
     request.onload = () => {
-      if (request.status < 300) return resolve();
+      if (request.status < 300) return resolve((JSON.parse(request.responseText) as { id: string }).id);
       // A proxy that cannot reach the server answers with its own body.
       if (request.status === 502 || request.status === 504) return reject(new NetworkError());
       const headers = { 'retry-after': request.getResponseHeader('retry-after') ?? '' };

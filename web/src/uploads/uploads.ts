@@ -9,7 +9,7 @@ export type UploadState =
   | { step: 'waiting' | 'preparing' | 'checking' }
   | { step: 'sending'; share: number }
   /** `listed`: it stands in the list of attachments. */
-  | { step: 'done'; listed: boolean }
+  | { step: 'done'; listed: boolean; attachmentId: string }
   /** `reason`: slug of the API, or what the device found. */
   | { step: 'failed'; reason: string; mayRetry: boolean };
 
@@ -60,8 +60,8 @@ function publish(next: readonly Upload[]): void {
 const setState = (id: string, state: UploadState): void =>
   publish(uploads.map((upload) => (upload.id === id ? { ...upload, state } : upload)));
 
-/** Sends the files one after the other. */
-export function addUploads(owner: AttachmentOwner, files: readonly File[]): void {
+/** Sends the files one after the other; answers the ids of the uploads. */
+export function addUploads(owner: AttachmentOwner, files: readonly File[]): string[] {
   const added = files.map((file): Upload => {
     const id = crypto.randomUUID();
     tasks.set(id, { file, abort: new AbortController() });
@@ -71,6 +71,21 @@ export function addUploads(owner: AttachmentOwner, files: readonly File[]): void
   const kept = uploads.some(isUnderWay) ? uploads : uploads.filter(({ state }) => !('listed' in state && state.listed));
   publish([...kept, ...added]);
   void run();
+  return added.map(({ id }) => id);
+}
+
+/** Waits until an upload has arrived and answers the id of the attachment; null if it failed or was taken back. */
+export function whenAttached(id: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const state = uploads.find((upload) => upload.id === id)?.state;
+      if (state && state.step !== 'done' && state.step !== 'failed') return;
+      listeners.delete(look);
+      resolve(state?.step === 'done' ? state.attachmentId : null);
+    };
+    listeners.add(look);
+    look();
+  });
 }
 
 /** With the same key and the same bytes: what did arrive is not attached twice. */
@@ -128,7 +143,7 @@ async function attach(id: string, owner: AttachmentOwner, task: Task): Promise<v
     return;
   }
   setState(id, { step: 'sending', share: 0 });
-  await sendFile(owner, task.prepared.body, {
+  const attachmentId = await sendFile(owner, task.prepared.body, {
     title: titleOf(task.file.name),
     key: id,
     signal,
@@ -137,7 +152,7 @@ async function attach(id: string, owner: AttachmentOwner, task: Task): Promise<v
     },
   });
   tasks.delete(id);
-  setState(id, { step: 'done', listed: false });
+  setState(id, { step: 'done', listed: false, attachmentId });
   void refreshList(owner);
 }
 
@@ -148,7 +163,7 @@ async function refreshList(owner: AttachmentOwner): Promise<void> {
   publish(
     uploads.map((upload) =>
       upload.state.step === 'done' && upload.owner.id === owner.id
-        ? { ...upload, state: { step: 'done', listed: true } }
+        ? { ...upload, state: { ...upload.state, listed: true } }
         : upload,
     ),
   );

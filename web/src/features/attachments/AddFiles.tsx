@@ -4,13 +4,20 @@ import { AttachmentFile } from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { acceptedFiles } from '../../uploads/acceptedFiles';
 
-/** Takes several files, also while others are being sent. */
+/** Takes several files, also while others are being sent; a camera takes one. */
 export function AddFiles({
   buttonRef,
   onFiles,
+  label,
+  camera = false,
+  wide = false,
 }: {
-  buttonRef: RefObject<HTMLSpanElement | null>;
+  buttonRef?: RefObject<HTMLSpanElement | null>;
   onFiles: (files: File[]) => void;
+  label?: string;
+  /** Opens the camera at once where the device has one. */
+  camera?: boolean;
+  wide?: boolean;
 }) {
   const { t } = useTranslation('parts');
   const input = useRef<HTMLInputElement>(null);
@@ -21,16 +28,17 @@ export function AddFiles({
   };
   return (
     <span ref={buttonRef}>
-      <Button small icon="clip" onClick={() => input.current?.click()}>
-        {t('file.add')}
+      <Button small={!wide} icon="clip" onClick={() => input.current?.click()}>
+        {label ?? t('file.add')}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
-        multiple
+        multiple={!camera}
+        capture={camera ? 'environment' : undefined}
         accept={acceptedFiles(AttachmentFile.types, navigator)}
-        aria-label={t('file.add')}
+        aria-label={label ?? t('file.add')}
         onChange={onSelected}
       />
     </span>

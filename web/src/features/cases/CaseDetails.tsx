@@ -12,8 +12,9 @@ import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { Attachments } from '../attachments/Attachments';
 import { Assessment } from '../eligibility/Assessment';
+import { CaseDeadlines } from '../deadlines/CaseDeadlines';
+import { LetterForm } from '../deadlines/LetterForm';
 import { Term } from '../eligibility/Term';
-import { AppealDeadline } from './AppealDeadline';
 import { CaseFacts } from './CaseFacts';
 import { CaseFollowUps } from './CaseFollowUps';
 import { CaseHelpers } from './CaseHelpers';
@@ -30,7 +31,18 @@ import { RecordEvent } from './RecordEvent';
 import { ReleaseCase } from './ReleaseCase';
 import { Timeline } from './Timeline';
 
-type OpenDialog = 'happened' | 'edit' | 'decision' | 'release' | 'follow-up' | 'facts' | { note: NoteKind } | null;
+type OpenDialog =
+  | 'happened'
+  | 'letter'
+  | 'refused'
+  | 'edit'
+  | 'decision'
+  | 'release'
+  | 'follow-up'
+  | 'facts'
+  | { note: NoteKind }
+  | null;
+const isAdded = (add: string | null): boolean => add === 'follow-up' || add === 'letter';
 const TABS = ['overview', 'timeline', 'checklist'] as const;
 
 export function CaseDetails({ theCase }: { theCase: FullCase }) {
@@ -40,7 +52,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
   const { filters, href } = useFilters(['tab']);
   const tab = TABS.find((each) => each === (params.has('write') ? 'timeline' : filters.tab)) ?? 'overview';
   const [open, setOpen] = useState<OpenDialog>(
-    params.get('edit') === 'facts' ? 'facts' : params.get('add') === 'follow-up' ? 'follow-up' : null,
+    params.get('edit') === 'facts' ? 'facts' : isAdded(params.get('add')) ? (params.get('add') as 'letter') : null,
   );
   const isWritingNote = params.has('write');
   useEffect(() => {
@@ -89,6 +101,11 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
               {t('page.next')}
             </ButtonLink>
           )}
+          {!hasEnded && (
+            <Button kind="primary" icon="mail" onClick={() => setOpen('letter')}>
+              {t('happened.letter')}
+            </Button>
+          )}
           <Button kind="primary" onClick={() => setOpen('happened')}>
             {t('page.happened')}
           </Button>
@@ -119,7 +136,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
       <div className="case" data-tab={tab}>
         <div className="stack case-main">
           <div className="in-overview stack">
-            <AppealDeadline theCase={theCase} onEdit={() => setOpen('decision')} />
+            <CaseDeadlines caseId={theCase.id} onCorrect={() => setOpen('decision')} />
             <Term caseId={theCase.id} />
             <LastEvent id={theCase.id} />
             <CaseFollowUps
@@ -158,6 +175,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
           <RecordEvent
             theCase={theCase}
             onNote={(kind) => setOpen({ note: kind })}
+            onLetter={(to) => setOpen(to ?? 'letter')}
             onDone={(changedCase) =>
               setOpen(
                 changedCase.nextDueOn === null && changedCase.stage !== 'closed' && changedCase.stage !== 'withdrawn'
@@ -165,6 +183,15 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
                   : null,
               )
             }
+          />
+        )}
+      </Dialog>
+      <Dialog title={t('happened.letter')} open={open === 'letter' || open === 'refused'} onClose={close}>
+        {(open === 'letter' || open === 'refused') && (
+          <LetterForm
+            theCase={theCase}
+            {...(open === 'refused' ? { preset: { kind: 'refusal', stage: 'refused' } } : {})}
+            onDone={close}
           />
         )}
       </Dialog>

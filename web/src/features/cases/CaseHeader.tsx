@@ -9,6 +9,7 @@ import { spokenName } from '../../kit/languages';
 import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
+import { NextDeadline } from '../deadlines/NextDeadline';
 import type { FullCase } from './queries';
 import { StageBar } from './StageBar';
 import { useNameHidden } from './useNameHidden';
@@ -82,6 +83,7 @@ export function CaseHeader({ theCase }: { theCase: FullCase }) {
       <Worries theCase={theCase} />
       <StageBar stage={theCase.stage} procedure={theCase.procedure} />
       <div className="case-state">
+        {!hasEnded && <NextDeadline caseId={theCase.id} />}
         {theCase.waitingSince && (
           <Tag tone="soon" icon="clock">
             {t('head.waiting', { when: formatRelativeDay(dayOf(theCase.waitingSince), today) })}

@@ -19,8 +19,8 @@ export function CaseRow({ item, isNotePicker }: { item: CaseItem; isNotePicker: 
         <span className="row-title">
           <bdi>{name ?? item.reference}</bdi>
         </span>
-        {item.lastDay && item.stage === 'refused' ? (
-          <AppealTag item={item} lastDay={item.lastDay} />
+        {item.lastDay ? (
+          <DeadlineTag item={item} lastDay={item.lastDay} />
         ) : item.urgency === 'letter' ? (
           <Tag tone="late" icon="alert">
             {parts('letter.tag')}
@@ -68,7 +68,7 @@ export function CaseRow({ item, isNotePicker }: { item: CaseItem; isNotePicker: 
 }
 
 /** The safe day, then the last, then the latest that a reading of the law allows. */
-function AppealTag({ item: { safeDay, latestDay }, lastDay }: { item: CaseItem; lastDay: string }) {
+function DeadlineTag({ item: { safeDay, latestDay }, lastDay }: { item: CaseItem; lastDay: string }) {
   const { t } = useTranslation('cases');
   const today = useToday();
   const text =

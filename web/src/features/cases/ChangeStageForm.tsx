@@ -11,8 +11,7 @@ import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { useAction } from '../../kit/useAction';
 import { useDraft } from '../../offline/drafts';
-import { DecisionFields } from './DecisionFields';
-import { toDecisionForm, toDecisionInput, type DecisionForm } from './decisionForm';
+import { openDeadlinesIn, OpenDeadlines } from '../deadlines/OpenDeadlines';
 import { caseQuery, INVALIDATED_BY_CASE, isFullCase, type FullCase, type Stage } from './queries';
 import { StaleStageNotice } from './StaleStageNotice';
 
@@ -21,7 +20,6 @@ interface StageChange {
   authorisedOn: string;
   filedOn: string;
   outcome: (typeof OUTCOMES)[number] | '';
-  decision: DecisionForm;
   commune: number | null;
 }
 
@@ -54,7 +52,7 @@ export function ChangeStageForm({
   const { t: common } = useTranslation();
   const today = useToday();
   const {
-    value: { on, authorisedOn, filedOn, outcome, decision, commune },
+    value: { on, authorisedOn, filedOn, outcome, commune },
     change,
     clear,
     ready,
@@ -63,10 +61,10 @@ export function ChangeStageForm({
     authorisedOn: '',
     filedOn: '',
     outcome: theCase.stage === 'cantonal-decision' || theCase.stage === 'federal-authorisation' ? 'naturalised' : '',
-    decision: toDecisionForm(null),
     commune: null,
   });
   const [isStale, setStale] = useState(false);
+  const [openIds, setOpenIds] = useState<readonly string[] | null>(null);
   const caseResult = useQuery(caseQuery(theCase.id));
   const needsFilingDay = STAGES_AFTER_FILING.includes(to) && theCase.filedOn === null;
   const asksAuthorisation = to === 'cantonal-decision' && theCase.procedure === 'ordinary';
@@ -85,7 +83,6 @@ export function ChangeStageForm({
             to,
             on,
             ...(asksAuthorisation && authorisedOn ? { authorisedOn } : {}),
-            ...(to === 'refused' ? { decision: toDecisionInput(decision) } : {}),
             ...(to === 'closed' && outcome ? { outcome } : {}),
           },
           ...ifMatchHeader(version),
@@ -110,6 +107,8 @@ export function ChangeStageForm({
     try {
       await changeStage.runAsync(theCase.version);
     } catch (error) {
+      const ids = openDeadlinesIn(error);
+      if (ids) return setOpenIds(ids);
       if (!(error instanceof ApiError) || error.slug !== 'stale') throw error;
       const { data } = await caseResult.refetch();
       // If only other fields changed, continue with the new version.
@@ -122,6 +121,20 @@ export function ChangeStageForm({
     const latest = caseResult.data && isFullCase(caseResult.data) ? caseResult.data : theCase;
     return <StaleStageNotice theCase={latest} to={to} onContinue={() => setStale(false)} onBack={onBack} />;
   }
+  if (openIds)
+    return (
+      <OpenDeadlines
+        caseId={theCase.id}
+        ids={openIds}
+        words="move"
+        onSettled={() => setOpenIds(null)}
+        aside={
+          <Button kind="quiet" onClick={onBack}>
+            {common('action.back')}
+          </Button>
+        }
+      />
+    );
   return (
     <Form
       submitLabel={t('happened.save')}
@@ -138,22 +151,14 @@ export function ChangeStageForm({
       <p className="notice">
         <span>{t(`happened.does.${to}`)}</span>
       </p>
-      {to === 'refused' ? (
-        <DecisionFields
-          value={decision}
-          canton={theCase.canton}
-          change={(changed) => change((before) => ({ decision: { ...before.decision, ...changed } }))}
-        />
-      ) : (
-        <DateField
-          label={t(to === 'filed' ? 'happened.filedOn' : 'happened.on')}
-          pointer="/on"
-          required
-          max={today}
-          value={on}
-          onChange={(day) => change({ on: day })}
-        />
-      )}
+      <DateField
+        label={t(to === 'filed' ? 'happened.filedOn' : 'happened.on')}
+        pointer="/on"
+        required
+        max={today}
+        value={on}
+        onChange={(day) => change({ on: day })}
+      />
       {asksAuthorisation && (
         <DateField
           label={t('new.sinceAuthorised')}

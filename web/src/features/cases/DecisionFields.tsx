@@ -106,7 +106,7 @@ export function DecisionFields({
         />
       </div>
       {safeDay && (
-        <p className="deadline-safe">
+        <p>
           {t('deadline.safe')} <strong>{formatLongDate(safeDay)}</strong>
         </p>
       )}

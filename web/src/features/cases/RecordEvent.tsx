@@ -8,10 +8,13 @@ import type { FullCase, Stage } from './queries';
 export function RecordEvent({
   theCase,
   onNote,
+  onLetter,
   onDone,
 }: {
   theCase: FullCase;
-  onNote: (kind: 'letter' | 'call') => void;
+  onNote: (kind: 'call') => void;
+  /** `refused`: with the letter of a refusal, which moves the case. */
+  onLetter: (to?: 'refused') => void;
   onDone: (changedCase: FullCase) => void;
 }) {
   const { t } = useTranslation('cases');
@@ -20,7 +23,7 @@ export function RecordEvent({
   return (
     <>
       <div className="stack">
-        <Button icon="mail" className="event-choice" onClick={() => onNote('letter')}>
+        <Button icon="mail" className="event-choice" onClick={() => onLetter()}>
           {t('happened.letter')}
         </Button>
         <Button icon="phone" className="event-choice" onClick={() => onNote('call')}>
@@ -31,7 +34,11 @@ export function RecordEvent({
       {theCase.moves.length === 0 && <p className="hint">{t('happened.none')}</p>}
       <div className="stack">
         {theCase.moves.map((stage) => (
-          <Button key={stage} className="event-choice" onClick={() => setTo(stage)}>
+          <Button
+            key={stage}
+            className="event-choice"
+            onClick={() => (stage === 'refused' ? onLetter(stage) : setTo(stage))}
+          >
             {t(
               stage === 'refused' && theCase.stage === 'refused'
                 ? 'happened.to.refused-again'

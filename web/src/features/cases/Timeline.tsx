@@ -12,11 +12,19 @@ import { caseEventsQuery, type FullCase } from './queries';
 
 const EVENT_GROUPS = {
   all: null,
-  contacts: ['call', 'meeting', 'letter', 'message', 'mail-failed'],
+  contacts: ['call', 'meeting', 'letter', 'message', 'letter-received', 'mail-failed'],
   notes: ['note'],
   course: [
     'moved',
     'decision',
+    'letter-received',
+    'deadline-acknowledged',
+    'deadline-met',
+    'deadline-extended',
+    'deadline-waived',
+    'deadline-missed',
+    'deadline-confirmed',
+    'deadlines-to-coordinator',
     'opened',
     'matched',
     'released',

@@ -75,4 +75,4 @@ export const caseIrregularitiesQuery = (caseId: string) =>
   });
 
 /** Query keys that a change of a case affects. */
-export const INVALIDATED_BY_CASE = [['cases'], ['follow-ups'], ['counts'], ['offers']] as const;
+export const INVALIDATED_BY_CASE = [['cases'], ['deadlines'], ['follow-ups'], ['counts'], ['offers']] as const;

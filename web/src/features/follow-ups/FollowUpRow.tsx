@@ -83,7 +83,10 @@ export function FollowUpRow({
             </Button>
           </>
         ) : (
-          <Link className="button button-primary due-open" href={hrefTo('case', { id: followUp.caseId })}>
+          <Link
+            className="button button-primary due-open"
+            href={hrefTo('case', { id: followUp.caseId, deadline: followUp.about || 'first' })}
+          >
             {t(`act.${followUp.alarm}`)}
           </Link>
         )}

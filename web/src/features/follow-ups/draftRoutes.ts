@@ -8,6 +8,8 @@ type DraftLabel =
   | 'newCase'
   | 'facts'
   | 'case'
+  | 'letter'
+  | 'deadline'
   | 'followUp'
   | 'irregularity'
   | 'review'
@@ -29,6 +31,8 @@ const DRAFT_ROUTES: Record<DraftKind, [DraftLabel, (id: string) => string]> = {
   edit: ['case', caseHref],
   decision: ['case', caseHref],
   move: ['case', caseHref],
+  letter: ['letter', (id) => hrefTo('case', { id, add: 'letter' })],
+  ending: ['deadline', caseHref],
   person: ['case', caseHref],
   checklist: ['case', (id) => hrefTo('case', { id, tab: 'checklist' })],
   done: ['followUp', caseHref],
