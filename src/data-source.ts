@@ -35,10 +35,12 @@ import { PhoneNotes } from './db/migrations/0026-phone-notes.js';
 import { AttachmentIntake } from './db/migrations/0027-attachment-intake.js';
 import { Ways } from './db/migrations/0028-ways.js';
 import { ClosingDays } from './db/migrations/0029-closing-days.js';
+import { CheckIns } from './db/migrations/0034-check-ins.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
+import { CheckIn, CheckInSettings } from './follow-ups/check-ins/check-in.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
 import { OutgoingMail } from './mail/mail.entity.js';
@@ -86,6 +88,8 @@ export const entities = [
   FollowUp,
   Reminder,
   Calendar,
+  CheckIn,
+  CheckInSettings,
   Export,
   DayPromise,
   Campaign,
@@ -121,6 +125,7 @@ export const migrations = [
   AttachmentIntake,
   Ways,
   ClosingDays,
+  CheckIns,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

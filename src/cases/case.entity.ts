@@ -86,6 +86,12 @@ export const EVENT_KINDS = [
   'attached',
   'attachment-removed',
   'mail-failed',
+  'check-in-sent',
+  'check-in-well',
+  'check-in-came',
+  'check-in-call',
+  'check-in-done',
+  'check-in-stopped',
   ...NOTE_KINDS,
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -121,7 +121,7 @@ export interface ExamplePerson {
   languages: Language[];
   commune: number;
   canton: string;
-  contact: { email?: string; phone?: string; safeToCall?: boolean; bestTime?: string };
+  contact: { email?: string; phone?: string; safeToCall?: boolean; safeToWrite?: boolean; sharedWith?: boolean; bestTime?: string };
   helper?: { name: string; phone?: string; relation: string };
   members?: { firstName: string; birthYear?: number; relation: 'spouse' | 'child' | 'parent' | 'other' }[];
 }

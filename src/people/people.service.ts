@@ -10,7 +10,7 @@ import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
 import { searchTermsOf } from './contact.rules.js';
 import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
-import { Consent, Person } from './person.entity.js';
+import { Consent, Person, type ConsentPurpose } from './person.entity.js';
 import { contactOf, helperOf } from './person-changes.js';
 
 const MAX_FOUND = 200;
@@ -106,6 +106,15 @@ export class PeopleService {
       personId,
       this.clock.today(),
     ]);
+  }
+
+  /** Takes back what was agreed to for one purpose; what was never agreed to stays so. */
+  async withdrawConsent(tx: EntityManager, personId: string, purpose: ConsentPurpose): Promise<void> {
+    auditSubjects(personId);
+    await tx.query(
+      `update consents set withdrawn_on = greatest($3::date, given_on) where person_id = $1 and purpose = $2 and withdrawn_on is null`,
+      [personId, purpose, this.clock.today()],
+    );
   }
 
   private async findBy(who: Principal, name: string, condition: Sql, most: number): Promise<FoundPerson[]> {
