@@ -17,6 +17,7 @@ import { linkState, proposalOf, takesPhoto, type LinkState } from './check-in.ru
 
 export interface CheckInLink {
   state: LinkState;
+  answer: CheckInAnswer | null;
   /** Whether a photo of the letter can be added now. */
   photo: boolean;
   /** The letters have been stopped by this link. */
@@ -74,12 +75,12 @@ export class CheckInAnswersService {
   }
 
   /** Attaches a photo of what came. Throws {@link NotFound} where none is taken, and as files are refused. */
-  async addPhoto(token: string, read: () => Promise<Buffer>): Promise<CheckInLink> {
+  async addPhoto(token: string, file: Buffer): Promise<CheckInLink> {
     const found = await this.db.source.manager.findOneBy(CheckIn, { tokenHash: digest(token) });
-    // Nothing is received, scanned or cleaned for a link that takes none.
+    // Nothing is scanned or cleaned for a link that takes none.
     if (!found || !takesPhoto(found, this.clock.now())) throw new NotFound();
     let state = this.stateOf(found);
-    await this.attachments.attachFromPerson(found.caseId, await read(), async (tx, photo) => {
+    await this.attachments.attachFromPerson(found.caseId, file, async (tx, photo) => {
       const checkIn = await this.lock(tx, found.id);
       if (!takesPhoto(checkIn, this.clock.now())) throw new NotFound();
       checkIn.photoIds = [...checkIn.photoIds, photo];
@@ -105,6 +106,11 @@ export class CheckInAnswersService {
 
   private stateOf(checkIn: CheckIn): CheckInLink {
     const now = this.clock.now();
-    return { state: linkState(checkIn, now), photo: takesPhoto(checkIn, now), stopped: checkIn.stoppedAt !== null };
+    return {
+      state: linkState(checkIn, now),
+      answer: checkIn.answer,
+      photo: takesPhoto(checkIn, now),
+      stopped: checkIn.stoppedAt !== null,
+    };
   }
 }

@@ -47,7 +47,10 @@ export function linkState(
 }
 
 /** Whether a photo can be added: to the answer that something came, on the same day, a few pages at most. */
-export function takesPhoto(link: Pick<CheckIn, 'answer' | 'answeredAt' | 'stoppedAt' | 'photoIds'>, now: Date): boolean {
+export function takesPhoto(
+  link: Pick<CheckIn, 'answer' | 'answeredAt' | 'stoppedAt' | 'photoIds'>,
+  now: Date,
+): boolean {
   if (link.answer !== 'came' || link.answeredAt === null || link.stoppedAt !== null) return false;
   return link.photoIds.length < MAX_PHOTOS && now.getTime() - link.answeredAt.getTime() < PHOTO_HOURS * 3_600_000;
 }

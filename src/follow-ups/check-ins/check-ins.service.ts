@@ -135,6 +135,8 @@ export class CheckInsService {
   private async carryOut(tx: EntityManager, who: Principal, checkIn: CheckIn, theCase: Case): Promise<void> {
     const ended = ENDED.includes(theCase.stage);
     switch (checkIn.proposal) {
+      case null:
+        return;
       case 'reopen':
         return ended ? this.reopen(tx, theCase) : undefined;
       case 'other-adviser':

@@ -66,6 +66,7 @@ export const ConsentInput = {
 export const ContactInput = {
   email: {"maxLength":200},
   phone: {"minLength":1,"maxLength":120},
+  sharedWithNote: {"minLength":1,"maxLength":120},
   bestTime: {"minLength":1,"maxLength":200},
 } as const;
 
@@ -257,6 +258,10 @@ export const Search = {
 
 export const SearchPeople = {
   q: {"minLength":1,"maxLength":120},
+} as const;
+
+export const SetCheckIns = {
+  silenceDays: {"minimum":14,"maximum":365},
 } as const;
 
 export const SeverityInput = {

@@ -1632,6 +1632,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers about which somebody must decide, on the cases in sight; the oldest first. */
+        get: operations["CheckInsController_listUndecided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person of a case was asked and answered; the newest first. */
+        get: operations["CheckInsController_listOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what an answer proposes: makes a follow-up, opens the case again, or releases it for another adviser. */
+        post: operations["CheckInsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does nothing about an answer. */
+        post: operations["CheckInsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-in-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After how long a silence people are asked how it is going. */
+        get: operations["CheckInsController_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CheckInsController_set"];
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -2620,6 +2705,11 @@ export interface components {
             /** @description What was typed beside the number, such as whose it is. */
             phoneNote: string | null;
             safeToCall: boolean | null;
+            /** @description Whether the network may write first; null: nobody has asked. */
+            safeToWrite: boolean | null;
+            /** @description Whether somebody else reads what comes to the address; null: nobody has asked. */
+            sharedWith: boolean | null;
+            sharedWithNote: string | null;
             bestTime: string | null;
         };
         ConsentView: {
@@ -2650,6 +2740,12 @@ export interface components {
             phone?: string | null;
             /** @description Whether somebody else may pick up who must not know. */
             safeToCall?: boolean | null;
+            /** @description Whether the network may write to the address first. Another address makes it unknown, unless it is said with it. */
+            safeToWrite?: boolean | null;
+            /** @description Whether somebody else reads what comes to the address. Unknown counts as no consent to write first. */
+            sharedWith?: boolean | null;
+            /** @description Who that is; kept only with `sharedWith: true`. */
+            sharedWithNote?: string | null;
             bestTime?: string | null;
         };
         HelperInput: {
@@ -3121,7 +3217,7 @@ export interface components {
              * @description Null: it is sent. Otherwise nothing is, and this is why.
              * @enum {string|null}
              */
-            notSent: "no-address" | "address-fails" | "held" | null;
+            notSent: "no-address" | "not-safe" | "address-fails" | "held" | null;
             language: string;
             subject: string;
             before: string[];
@@ -3133,7 +3229,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
+            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed" | "check-in-sent" | "check-in-well" | "check-in-came" | "check-in-call" | "check-in-done" | "check-in-stopped";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3692,8 +3788,10 @@ export interface components {
             size: number;
             /** Format: date-time */
             attachedAt: string;
-            /** @description Who attached it; null on an irregularity. */
+            /** @description Who attached it; null on an irregularity, and where the person themselves did. */
             by: string | null;
+            /** @description The person sent it themselves, through the link of a letter. */
+            fromPerson: boolean;
             mine: boolean;
             /** @description Whether the caller may take it away now. */
             removable: boolean;
@@ -3876,6 +3974,62 @@ export interface components {
             exists: boolean;
             /** Format: date-time */
             madeAt: string | null;
+        };
+        CheckInView: {
+            /**
+             * @description `other`: another adviser, please; only coordinators see it, to everybody else it is not answered.
+             * @enum {string|null}
+             */
+            answer: "well" | "came" | "call" | "done" | "other" | null;
+            /**
+             * @description What the answer proposes; null where nothing needs doing.
+             * @enum {string|null}
+             */
+            proposal: "check-deadline" | "call" | "end" | "reopen" | "other-adviser" | null;
+            /**
+             * @description Null: nobody has decided yet.
+             * @enum {string|null}
+             */
+            decision: "confirmed" | "dismissed" | null;
+            id: string;
+            caseId: string;
+            caseReference: string;
+            /** @description Of the person. */
+            firstName: string;
+            /** Format: date-time */
+            plannedAt: string;
+            /**
+             * Format: date-time
+             * @description Null: not written yet.
+             */
+            sentAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** @description Attachments of the case that came with the answer. */
+            photoIds: string[];
+            /**
+             * Format: date-time
+             * @description The person wants no such letters any more.
+             */
+            stoppedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Not answered in time, or no longer sent.
+             */
+            lapsedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description The follow-up that a confirmed proposal has made. */
+            followUpId: string | null;
+        };
+        CheckInSettingsView: {
+            /** @description Days without contact before a check-in is sent; null: none is. */
+            silenceDays: number | null;
+        };
+        SetCheckIns: {
+            /** @description 14 to 365 days; null sends none. */
+            silenceDays?: number | null;
         };
         ExportFilter: {
             /**
@@ -5643,6 +5797,20 @@ export interface components {
              */
             instance: string;
         };
+        CheckInDecidedProblem: {
+            /** @enum {string} */
+            type: "/problems/check-in-decided";
+            /** @example Somebody has decided about this answer already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
         TooManyCampaignsProblem: {
             /** @enum {string} */
             type: "/problems/too-many-campaigns";
@@ -6335,6 +6503,24 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["NotAnAdviserProblem"];
+            };
+        };
+        /** @description The case cannot make this move; This case has ended; nothing more can become due on it; Somebody has decided about this answer already */
+        CaseCannotMoveOrCaseEndedOrCheckInDecided409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["CheckInDecidedProblem"];
+            };
+        };
+        /** @description Somebody has decided about this answer already */
+        CheckInDecided409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CheckInDecidedProblem"];
             };
         };
         /** @description This is not allowed; This role needs a second factor; For this, signing in again is needed */
@@ -10177,6 +10363,185 @@ export interface operations {
             };
             404: components["responses"]["NotFound404"];
             429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_listUndecided: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckInView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_listOfCase: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckInView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMoveOrCaseEndedOrCheckInDecided409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CheckInDecided409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInSettingsView"];
+                };
+            };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    CheckInsController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCheckIns"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInSettingsView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };
