@@ -4,12 +4,13 @@ import type { Principal } from '../access/principal.js';
 import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSearch, auditSubjects } from '../common/context.js';
+import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
 import { searchTermsOf } from './contact.rules.js';
-import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
+import { PersonView, type ContactConsentInput, type FoundPerson, type UpdatePerson } from './person.dto.js';
 import { Consent, Person, type ConsentPurpose } from './person.entity.js';
 import { contactOf, helperOf } from './person-changes.js';
 
@@ -88,6 +89,32 @@ export class PeopleService {
       if (input.contact) Object.assign(person, contactOf(input.contact, '', person));
       if (person.email !== email) person.emailFailedOn = null;
       await tx.save(person);
+    });
+    return this.view(who, id);
+  }
+
+  /** Throws NotFound out of sight and {@link ConsentTwice} where it stands already. */
+  async giveContactConsent(who: Principal, id: string, input: ContactConsentInput): Promise<PersonView> {
+    return this.changeConsents(who, id, async (tx) => {
+      const given = { givenOn: this.clock.today(), withdrawnOn: null, recordedBy: who.id };
+      await tx.insert(Consent, { id: newId(), personId: id, purpose: 'contact', ...input, ...given });
+    });
+  }
+
+  /** Throws NotFound out of sight. */
+  async withdrawContactConsent(who: Principal, id: string): Promise<PersonView> {
+    return this.changeConsents(who, id, (tx) => this.withdrawConsent(tx, id, 'contact'));
+  }
+
+  private async changeConsents(
+    who: Principal,
+    id: string,
+    change: (tx: EntityManager) => Promise<void>,
+  ): Promise<PersonView> {
+    await this.db.transaction(async (tx) => {
+      if (!(await this.isInSight(tx, who, id))) throw new NotFound();
+      auditSubjects(id);
+      await change(tx);
     });
     return this.view(who, id);
   }

@@ -73,6 +73,18 @@ export class ConsentInput {
   channel?: ConsentChannel;
 }
 
+/** That the person agrees to be written to now and then, and asked how it is going. */
+export class ContactConsentInput {
+  @Text(40)
+  textVersion: string;
+
+  @Language()
+  language: string;
+
+  @OneOf(CONSENT_CHANNELS)
+  channel: ConsentChannel;
+}
+
 export class PersonInput {
   @Text(80)
   firstName: string;

@@ -63,6 +63,11 @@ export const ConsentInput = {
   channel: {"values":["form","phone","in-person","paper","helper"]},
 } as const;
 
+export const ContactConsentInput = {
+  textVersion: {"minLength":1,"maxLength":40},
+  channel: {"values":["form","phone","in-person","paper","helper"]},
+} as const;
+
 export const ContactInput = {
   email: {"maxLength":200},
   phone: {"minLength":1,"maxLength":120},

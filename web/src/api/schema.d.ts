@@ -740,6 +740,24 @@ export interface paths {
         patch: operations["PeopleController_update"];
         trace?: never;
     };
+    "/api/people/{id}/contact-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the person agrees to be asked now and then how it is going. */
+        post: operations["PeopleController_giveContactConsent"];
+        /** Notes that the person no longer agrees to it; where they do not, nothing changes. */
+        delete: operations["PeopleController_withdrawContactConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/advisers/me": {
         parameters: {
             query?: never;
@@ -2759,6 +2777,12 @@ export interface components {
             languages?: string[];
             contact?: components["schemas"]["ContactInput"];
             helper?: components["schemas"]["HelperInput"] | null;
+        };
+        ContactConsentInput: {
+            textVersion: string;
+            /** @enum {string} */
+            channel: "form" | "phone" | "in-person" | "paper" | "helper";
+            language: string;
         };
         SpokenLanguageInput: {
             /** @example ti */
@@ -5166,6 +5190,20 @@ export interface components {
              */
             instance: string;
         };
+        ConsentTwiceProblem: {
+            /** @enum {string} */
+            type: "/problems/consent-twice";
+            /** @example This consent stands already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
         NoAdviserProblem: {
             /** @enum {string} */
             type: "/problems/no-adviser";
@@ -5283,20 +5321,6 @@ export interface components {
             /** @enum {string} */
             to?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             blockers?: ("no-such-move" | "not-in-procedure" | "no-adviser" | "no-filing-date" | "no-decision" | "no-outcome")[];
-        };
-        ConsentTwiceProblem: {
-            /** @enum {string} */
-            type: "/problems/consent-twice";
-            /** @example This consent stands already */
-            title: string;
-            /** @enum {integer} */
-            status: 409;
-            detail?: string;
-            /**
-             * Format: uuid
-             * @description The id of the request, by which the log finds it.
-             */
-            instance: string;
         };
         ConsentMissingProblem: {
             /** @enum {string} */
@@ -6179,6 +6203,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["UndertakingProblem"];
+            };
+        };
+        /** @description This consent stands already */
+        ConsentTwice409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ConsentTwiceProblem"];
             };
         };
         /** @description This account is not linked to an adviser */
@@ -8076,6 +8109,71 @@ export interface operations {
             415: components["responses"]["MediaType415"];
             422: components["responses"]["BadInput422"];
             428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PeopleController_giveContactConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactConsentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["ConsentTwice409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
+        };
+    };
+    PeopleController_withdrawContactConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
             500: components["responses"]["Internal500"];
             503: components["responses"]["Unavailable503"];
         };

@@ -14,6 +14,10 @@ const ICONS: Partial<Record<CaseEvent['kind'], IconName>> = {
   matched: 'person',
   released: 'back',
   'mail-failed': 'phone',
+  'check-in-sent': 'send',
+  'check-in-call': 'phone',
+  'check-in-came': 'mail',
+  'check-in-well': 'check',
 };
 
 export function EventRow({ event }: { event: CaseEvent }) {

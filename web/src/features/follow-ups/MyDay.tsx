@@ -8,6 +8,7 @@ import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { isRole } from '../../roles';
 import { useMe } from '../../session';
+import { Undecided } from '../check-ins/Undecided';
 import { DueLists } from './DueLists';
 import { dueFollowUpsQuery } from './queries';
 import './day.css';
@@ -30,6 +31,7 @@ export default function MyDay() {
           ]}
         />
       )}
+      <Undecided />
       <Loaded query={query} lines={5} tall>
         {(list) => (
           <>
