@@ -120,6 +120,7 @@ export class DemoCasesLoader {
     );
     await this.history.loadEvents(tx, example, caseId, adviserId, requestedAt);
     await this.history.loadReturnedLetter(tx, example, caseId);
+    await this.history.loadCheckIn(tx, example, caseId, personId);
     await this.history.loadFollowUps(tx, example, caseId, home.canton);
   }
 }

@@ -57,7 +57,7 @@ export class CheckInsController {
 
   @Patch('check-in-settings')
   @Permit('check-ins.set')
-  set(@Body() input: SetCheckIns): Promise<CheckInSettingsView> {
-    return this.checkIns.set(input);
+  set(@Me() me: Principal, @Body() input: SetCheckIns): Promise<CheckInSettingsView> {
+    return this.checkIns.set(me, input);
   }
 }

@@ -10,7 +10,7 @@ import { ENDED } from '../../cases/case.rules.js';
 import { CaseTimelineService } from '../../cases/case-timeline.service.js';
 import { blockers } from '../../cases/stage.rules.js';
 import { Clock } from '../../common/clock.js';
-import { auditRequest, auditSubjects } from '../../common/context.js';
+import { auditSubjects } from '../../common/context.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../../common/page.js';
 import { NotFound } from '../../common/problem.js';
 import { Db } from '../../db/db.js';
@@ -99,10 +99,10 @@ export class CheckInsService {
     return { silenceDays };
   }
 
-  async set({ silenceDays }: SetCheckIns): Promise<CheckInSettingsView> {
+  async set(who: Principal, { silenceDays }: SetCheckIns): Promise<CheckInSettingsView> {
     if (silenceDays !== undefined)
       await this.db.transaction(async (tx) => {
-        auditRequest(null);
+        auditSubjects(who.id);
         await tx.update(CheckInSettings, { single: true }, { silenceDays });
       });
     return this.settings();
