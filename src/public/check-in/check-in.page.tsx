@@ -71,7 +71,12 @@ export function AnsweredPage({
   return (
     <Page request={request} title={texts.t('thanks.title')}>
       <p class="lead">{texts.t(`check-in.thanks.${answer}`)}</p>
-      {photo && <PhotoForm request={request} token={token} />}
+      {photo && (
+        <>
+          <h2>{texts.t('check-in.photo.title')}</h2>
+          <PhotoForm request={request} token={token} />
+        </>
+      )}
       <Stop request={request} token={token} />
     </Page>
   );
@@ -122,7 +127,6 @@ function PhotoForm({ request, token, fault }: CheckInPageProps & { fault?: TextK
   const { texts } = request;
   return (
     <form method="post" action={addressOf(request, token, '/photo')} enctype="multipart/form-data">
-      <h2>{texts.t('check-in.photo.title')}</h2>
       <div class={fault ? 'field wrong' : 'field'}>
         <label for={PHOTO_FIELD}>{texts.t('check-in.photo.label')}</label>
         <p class="hint" id="photo-hint">

@@ -24,7 +24,7 @@ export function CaseCheckIns({ caseId, person }: { caseId: string; person: Perso
           items.length > 0 && (
             <ul className="stack">
               {items.map((checkIn) => (
-                <li key={checkIn.id}>
+                <li key={checkIn.id} className="stack">
                   <CheckInText checkIn={checkIn} />
                   <Decide checkIn={checkIn} />
                 </li>

@@ -16,7 +16,7 @@ export function Undecided() {
     <Section title={t('checkIn.undecided')} id="answers">
       <ul className="stack">
         {data.map((checkIn) => (
-          <li key={checkIn.id}>
+          <li key={checkIn.id} className="stack">
             <p>
               <Link href={hrefTo('case', { id: checkIn.caseId })}>
                 <bdi>{checkIn.firstName}</bdi> ({checkIn.caseReference})
