@@ -39,12 +39,17 @@ export class CheckInAnswersService {
     private readonly attachments: AttachmentCreationService,
   ) {}
 
-  /** Null for no link of ours. */
+  /** What is shown when the link is opened. Null for no link of ours. */
   async look(token: string): Promise<CheckInLink | null> {
-    const checkIn = await this.db.source.manager.findOneBy(CheckIn, { tokenHash: digest(token) });
-    if (!checkIn) return null;
-    auditSubjects(checkIn.caseId);
-    return this.stateOf(checkIn);
+    const checkIn = await this.find(token);
+    if (checkIn) auditSubjects(checkIn.caseId);
+    return checkIn && this.stateOf(checkIn);
+  }
+
+  /** What a link still does, before anything is received by it. Null for no link of ours. */
+  async state(token: string): Promise<CheckInLink | null> {
+    const checkIn = await this.find(token);
+    return checkIn && this.stateOf(checkIn);
   }
 
   /** Answers once; a link that is used or over stays as it is. Null for no link of ours. */
@@ -76,7 +81,7 @@ export class CheckInAnswersService {
 
   /** Attaches a photo of what came. Throws {@link NotFound} where none is taken, and as files are refused. */
   async addPhoto(token: string, file: Buffer): Promise<CheckInLink> {
-    const found = await this.db.source.manager.findOneBy(CheckIn, { tokenHash: digest(token) });
+    const found = await this.find(token);
     // Nothing is scanned or cleaned for a link that takes none.
     if (!found || !takesPhoto(found, this.clock.now())) throw new NotFound();
     let state = this.stateOf(found);
@@ -88,6 +93,10 @@ export class CheckInAnswersService {
       state = this.stateOf(checkIn);
     });
     return state;
+  }
+
+  private find(token: string): Promise<CheckIn | null> {
+    return this.db.source.manager.findOneBy(CheckIn, { tokenHash: digest(token) });
   }
 
   /** Lock order: case, check-in. */

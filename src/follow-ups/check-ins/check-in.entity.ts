@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   OneOfColumn,
+  Personal,
   RefersTo,
   TextColumn,
   UuidColumn,
@@ -32,13 +33,13 @@ export class CheckIn {
   @InstantColumn({ nullable: true }) sentAt: Date | null;
   @TextColumn({ nullable: true }) tokenHash: string | null;
   @InstantColumn({ nullable: true }) expiresAt: Date | null;
-  @OneOfColumn(CHECK_IN_ANSWERS, { nullable: true }) answer: CheckInAnswer | null;
+  @Personal() @OneOfColumn(CHECK_IN_ANSWERS, { nullable: true }) answer: CheckInAnswer | null;
   @InstantColumn({ nullable: true }) answeredAt: Date | null;
   @RefersTo('attachments') @UuidsColumn() photoIds: string[];
   @InstantColumn({ nullable: true }) stoppedAt: Date | null;
   /** Not answered in time, or no longer sent. */
   @InstantColumn({ nullable: true }) lapsedAt: Date | null;
-  @OneOfColumn(PROPOSALS, { nullable: true }) proposal: Proposal | null;
+  @Personal() @OneOfColumn(PROPOSALS, { nullable: true }) proposal: Proposal | null;
   @OneOfColumn(CHECK_IN_DECISIONS, { nullable: true }) decision: CheckInDecision | null;
   @InstantColumn({ nullable: true }) decidedAt: Date | null;
   @RefersTo('accounts') @UuidColumn({ nullable: true }) decidedBy: string | null;

@@ -55,7 +55,7 @@ export class CheckInController {
     @UploadedForm() form: FormUpload,
   ): Promise<PageAnswer> {
     await this.rate.consume(`check-in photo ${this.rate.clientKey(request.ip)}`, 20, 600);
-    const link = await this.checkIns.look(token);
+    const link = await this.checkIns.state(token);
     if (!link?.photo) return over(request, token, link);
     const refused = (fault: 'check-in.photo.none' | 'check-in.photo.bad'): PageAnswer => ({
       status: 422,
