@@ -147,13 +147,16 @@ export class CheckInPlanService implements OnModuleInit {
 
 /**
  * People who may be asked ({@link reasonsNotToAsk} says the same once more when the letter is written) and with whom
- * nobody has been in contact since before `before`, on any of their cases; the longest silence first.
+ * nobody has been in contact since before `before`, on any of their cases; the longest silence first. What is counted for
+ * each stands outside the conditions, so that it is counted for those who are left.
  */
 export function silentQuery(before: string, cantons: readonly string[]): Sql {
   const cutoff = zurichInstant(before, 0);
   return sql`
     select * from (
-      select distinct on (p.id) c.id as "caseId", p.id as "personId", p.email, quiet.since
+      select distinct on (p.id) c.id as "caseId", p.id as "personId", p.email, quiet.since,
+        (select count(*) from check_ins i where i.person_id = p.id and i.sent_at is not null and i.lapsed_at is not null
+          and i.planned_at > coalesce((select max(e.at) from case_events e where e.case_id = c.id and e.kind = any(${literalWords(BREAKS)})), c.created_at)) as unanswered
       from consents k
       join people p on p.id = k.person_id
       join cases c on c.person_id = p.id
@@ -171,8 +174,6 @@ export function silentQuery(before: string, cantons: readonly string[]): Sql {
           select from cases o join case_events e on e.case_id = o.id
           where o.person_id = p.id and e.at >= ${cutoff} and e.kind = any(${literalWords(BREAKS)}))
         and not exists (select from check_ins i where i.person_id = p.id and (i.planned_at >= ${cutoff} or i.answered_at >= ${cutoff} or (${OPEN})))
-        and (select count(*) from check_ins i where i.person_id = p.id and i.sent_at is not null and i.lapsed_at is not null
-          and i.planned_at > coalesce((select max(e.at) from case_events e where e.case_id = c.id and e.kind = any(${literalWords(BREAKS)})), c.created_at)) < ${MAX_UNANSWERED}
       order by p.id, quiet.since
-    ) silent order by since, "caseId" limit ${BATCH}`;
+    ) silent where unanswered < ${MAX_UNANSWERED} order by since, "caseId" limit ${BATCH}`;
 }
