@@ -42,10 +42,12 @@ import { Deadlines } from './db/migrations/0030-deadlines.js';
 import { Alarms } from './db/migrations/0031-alarms.js';
 import { Sending } from './db/migrations/0032-sending.js';
 import { Away } from './db/migrations/0033-away.js';
+import { CheckIns } from './db/migrations/0034-check-ins.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
+import { CheckIn, CheckInSettings } from './follow-ups/check-ins/check-in.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
 import { OutgoingMail } from './mail/mail.entity.js';
@@ -97,6 +99,8 @@ export const entities = [
   FollowUp,
   Reminder,
   Calendar,
+  CheckIn,
+  CheckInSettings,
   Export,
   DayPromise,
   Campaign,
@@ -136,6 +140,7 @@ export const migrations = [
   Alarms,
   Sending,
   Away,
+  CheckIns,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -12,7 +12,15 @@ import { inputPipe } from './common/validation.js';
 import { BadInput, NotFound } from './common/problem.js';
 import { RateLimit } from './common/rate.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
-import { isFile, isUntypedFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
+import {
+  isFile,
+  isFileForm,
+  isUntypedFile,
+  mediaTypeOf,
+  takesFile,
+  takesFileForm,
+  UPLOAD_TYPES,
+} from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 import { isPageAddress, redirectTarget } from './public/pages/addresses.js';
@@ -56,6 +64,7 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
     if (isUntypedFile(request)) delete request.raw.headers['content-type'];
     const isMisplaced =
       (isFile(request) && !takesFile(request)) ||
+      (isFileForm(request) && !takesFileForm(request)) ||
       (isMessage(request) && !takesMessage(request)) ||
       (isForm(request) && request.url.startsWith('/api/'));
     done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
@@ -83,7 +92,7 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   });
   // Files are read by their route, after authentication.
   fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
+  fastify.addContentTypeParser([...UPLOAD_TYPES, 'multipart/form-data'], (_request, _payload, done) => done(null));
   fastify.addContentTypeParser('*', (request, _payload, done) =>
     done(isUntypedFile(request) ? null : new UnsupportedMediaTypeException()),
   );

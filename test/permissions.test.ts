@@ -138,7 +138,9 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
     expect([where, answer.headers.get('content-type')]).toEqual([
       where,
       expect.stringMatching(
-        / \/(acknowledge|link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/,
+        / \/(acknowledge|link|requests|tell-me|check-in|:lang)/.test(each.route)
+          ? /html/
+          : /^application\/problem\+json/,
       ),
     ]);
   const acts = each.needs.startsWith('open:') ? (asked.actor ?? null) : actor;

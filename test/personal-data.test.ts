@@ -20,6 +20,7 @@ const WORDS = {
   email: 'zebenay@example.org',
   phone: '+41790000099',
   bestTime: 'Nach dem Abendgebet',
+  sharedWith: 'Schwager im selben Haushalt',
   helper: 'Mehreteab',
   member: 'Yohannesu',
   message: 'Mein Bruder ist krank',
@@ -59,7 +60,15 @@ async function tell(server: TestServer, words: typeof WORDS, chor: Volunteer, ad
   const { id, reference } = await ask(server, {
     firstName: words.firstName,
     lastName: words.lastName,
-    contact: { email: words.email, phone: words.phone, safeToCall: true, bestTime: words.bestTime },
+    contact: {
+      email: words.email,
+      phone: words.phone,
+      safeToCall: true,
+      bestTime: words.bestTime,
+      safeToWrite: true,
+      sharedWith: true,
+      sharedWithNote: words.sharedWith,
+    },
     helper: { name: words.helper, relation: 'Nachbar' },
     members: [{ firstName: words.member, relation: 'child', birthYear: 2015 }],
     message: words.message,
@@ -104,6 +113,11 @@ async function tell(server: TestServer, words: typeof WORDS, chor: Volunteer, ad
     return logged.id;
   };
   const told = { irregularity: await irregularity('named-story'), internal: await irregularity('internal') };
+  await server.rows(
+    `insert into check_ins (id, case_id, person_id, silent_since, planned_at, answer, answered_at, proposal)
+     select gen_random_uuid(), id, person_id, '2026-01-01', now(), 'call', now(), 'call' from cases where id = $1`,
+    [id],
+  );
   await server.app.get(DayPromisesService).promise(words.email, 'de', '2027-05-01');
   const [{ person_id: personId }] = await server.rows<{ person_id: string }>(
     'select person_id from cases where id = $1',
@@ -167,13 +181,14 @@ describe('what the database holds about a person of the demonstration', () => {
       'attachments',
       'follow_ups',
       'reminders',
+      'check_ins',
       'day_promises',
     ]);
     expect(collected.find(({ table }) => table === 'people')).toEqual({
       table: 'people',
       rows: [expect.objectContaining({ first_name: WORDS.firstName, email: WORDS.email, languages: ['ti', 'fr'] })],
       more: false,
-      mixed: ['helper'],
+      mixed: ['helper', 'shared_with_note'],
       stays: null,
     });
     expect(collected.find(({ table }) => table === 'offers')?.mixed).toEqual(['note', 'facts']);

@@ -79,6 +79,8 @@ const NOT_OF_A_PERSON = new Set([
   'Export.filter',
   'Export.reason',
   'DayPromise.textVersion',
+  'CheckIn.tokenHash',
+  'CheckIn.decision',
 ]);
 /** Rooms that know nobody who asked for help. */
 const ROOMS_WITHOUT_PEOPLE = new Set([

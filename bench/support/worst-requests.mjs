@@ -18,6 +18,8 @@ const form = (body) => ({
   body: body.slice(0, KB_64),
 });
 
+const fileForm = (body) => ({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
+
 const message = (body) => ({ headers: { 'content-type': 'message/rfc822' }, body });
 
 /** What is expensive for whatever reads JSON: names that are not known, deep nesting, long text, and what is right but large. */
@@ -176,6 +178,12 @@ const BODIES = {
   'POST /link/:token': formBodies({ password: 'x' }, ['password']),
   'POST /requests/:tracking': formBodies({}, ['x']),
   'POST /tell-me/:token': formBodies({}, ['x']),
+  'POST /check-in/:token': formBodies({ answer: 'call' }, ['answer', 'x']),
+  'POST /check-in/:token/photo': [
+    fileForm('x'.repeat(1_000_000)),
+    fileForm(`--x\r\n${'a: b\r\n'.repeat(100_000)}`),
+    fileForm('--x\r\ncontent-disposition: form-data; name="photo"\r\n\r\n\r\n'.repeat(20_000)),
+  ],
 };
 
 /** The bodies to send to a route that writes; undefined for one that nobody has thought of. */
@@ -215,6 +223,7 @@ const READ = [
   '/api/requests/:tracking',
   '/api/session',
   '/acknowledge/:token',
+  '/check-in/:token',
   '/link/:token',
   '/metrics',
   '/requests/:tracking',

@@ -73,7 +73,32 @@ export class AttachmentCreationService {
     }
   }
 
-  /** Adds the id to `written` before the file, since a write that fails may leave a part of it. */
+  /**
+   * A picture or PDF that the person of a case sends themselves, cleaned and sealed like any other. `noted` runs in the same
+   * transaction, with the case locked, and throws where the file is no longer wanted. Throws as {@link attach} does.
+   */
+  async attachFromPerson(
+    caseId: string,
+    sent: Buffer,
+    noted: (tx: EntityManager, attachmentId: string) => Promise<void>,
+  ): Promise<void> {
+    await this.scanner.requireClean(sent);
+    const received = { ...(await this.cleaner.clean(sent)), title: null, sha256: digest(sent) };
+    const written = new Set<string>();
+    try {
+      const made = await this.db.transaction(async (tx) => {
+        await this.owners.lockUnseen(tx, caseId);
+        const id = await this.insert(tx, null, { caseId }, received, written);
+        await this.owners.recordOnCase(tx, caseId, 'attached');
+        await noted(tx, id);
+        return id;
+      });
+      written.delete(made);
+    } finally {
+      for (const each of written) await this.attachments.discard(each);
+    }
+  }
+
   private async store(
     tx: EntityManager,
     who: Principal,
@@ -82,6 +107,19 @@ export class AttachmentCreationService {
     written: Set<string>,
   ): Promise<string> {
     await this.owners.lock(tx, who, owner);
+    const made = await this.insert(tx, who.id, owner, { bytes, ...received }, written);
+    await this.owners.record(tx, who, owner, 'attached');
+    return made;
+  }
+
+  /** Adds the id to `written` before the file, since a write that fails may leave a part of it. */
+  private async insert(
+    tx: EntityManager,
+    attachedBy: string | null,
+    owner: AttachmentOwner,
+    { bytes, ...received }: Received,
+    written: Set<string>,
+  ): Promise<string> {
     if ((await tx.countBy(Attachment, owner)) >= MAX_ATTACHMENTS) throw new TooManyAttachments(MAX_ATTACHMENTS);
     const made = newId();
     written.add(made);
@@ -95,11 +133,10 @@ export class AttachmentCreationService {
       ...received,
       size: bytes.length,
       dataKey,
-      attachedBy: who.id,
+      attachedBy,
       attachedAt: this.clock.now(),
       lostAt: null,
     });
-    await this.owners.record(tx, who, owner, 'attached');
     return made;
   }
 }

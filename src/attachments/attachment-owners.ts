@@ -37,6 +37,15 @@ export class AttachmentOwners {
     else await this.irregularities.lock(tx, who, owner.irregularityId);
   }
 
+  /** The case, for the person themselves, who comes by a link. */
+  async lockUnseen(tx: EntityManager, caseId: string): Promise<void> {
+    await this.cases.lockUnseen(tx, caseId);
+  }
+
+  async recordOnCase(tx: EntityManager, caseId: string, what: 'attached'): Promise<void> {
+    await this.timeline.record(tx, { id: caseId }, what);
+  }
+
   async record(
     tx: EntityManager,
     who: Principal,

@@ -33,8 +33,10 @@ export class AttachmentView {
   /** In bytes, as it is kept. */
   size: number;
   attachedAt: Date;
-  /** Who attached it; null on an irregularity. */
+  /** Who attached it; null on an irregularity, and where the person themselves did. */
   by: string | null;
+  /** The person sent it themselves, through the link of a letter. */
+  fromPerson: boolean;
   mine: boolean;
   /** Whether the caller may take it away now. */
   removable: boolean;
@@ -53,6 +55,7 @@ export class AttachmentView {
       size,
       attachedAt,
       by: caseId === null ? null : row.by,
+      fromPerson: row.attachedBy === null,
       mine: row.attachedBy === caller.id,
       removable: caller.mayRemove,
       lost: row.lostAt !== null,

@@ -28,7 +28,8 @@ export class Attachment {
   @TextColumn({ nullable: true }) sha256: string | null;
   /** Null: a file of 0.1.0, encrypted under key 0 itself. */
   @TextColumn({ nullable: true }) dataKey: string | null;
-  @RefersTo('accounts') @UuidColumn() attachedBy: string;
+  /** Null: the person themselves, through the link of a check-in. */
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) attachedBy: string | null;
   @InstantColumn() attachedAt: Date;
   @InstantColumn({ nullable: true }) lostAt: Date | null;
 }

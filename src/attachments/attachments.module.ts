@@ -12,5 +12,6 @@ import { TablesOfAttachments } from './personal-tables.js';
   imports: [CasesModule, IrregularitiesModule],
   controllers: [AttachmentsController],
   providers: [TablesOfAttachments, AttachmentOwners, AttachmentsService, AttachmentCreationService, StrayFilesService],
+  exports: [AttachmentCreationService],
 })
 export class AttachmentsModule {}

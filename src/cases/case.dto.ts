@@ -45,7 +45,7 @@ const SHOWN = [
 ] as const;
 
 /** What a person whose request is declined will read; words of the coordinator come between the two. */
-export const NOT_SENT = ['no-address', 'address-fails', 'held'] as const;
+export const NOT_SENT = ['no-address', 'not-safe', 'address-fails', 'held'] as const;
 
 export class DeclineLetterView {
   /** Null: it is sent. Otherwise nothing is, and this is why. */

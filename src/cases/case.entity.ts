@@ -94,6 +94,12 @@ export const EVENT_KINDS = [
   'deadline-missed',
   'deadline-confirmed',
   'deadlines-to-coordinator',
+  'check-in-sent',
+  'check-in-well',
+  'check-in-came',
+  'check-in-call',
+  'check-in-done',
+  'check-in-stopped',
   ...NOTE_KINDS,
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -51,7 +51,10 @@ const TO_COORDINATOR = {
 };
 type ToCoordinator = keyof typeof TO_COORDINATOR;
 
-/** Letters to people are in their language; those to coordinators carry a link and no detail. */
+/**
+ * Letters to people are in their language; those to coordinators carry a link and no detail. The receipt was asked for; all
+ * others are the network's own, and not sent where it is not safe to write.
+ */
 @Injectable()
 export class CaseLetters implements OnModuleInit {
   constructor(
@@ -88,7 +91,7 @@ export class CaseLetters implements OnModuleInit {
     key?: string,
   ): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    if (!person.email || theCase.lettersHeldSince) return;
+    if (!person.email || theCase.lettersHeldSince || person.safeToWrite === false) return;
     if (person.emailFailedOn)
       return this.undelivered.notifyThoseWhoCanPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
     await this.mails.send(tx, TO_PERSON[kind], [
@@ -161,7 +164,7 @@ export class CaseLetters implements OnModuleInit {
     if (kind === 'adviser-found' && theCase.adviserId !== params.adviser) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     // Those who can phone have been notified.
-    if (!person.email || person.emailFailedOn) return null;
+    if (!person.email || person.emailFailedOn || person.safeToWrite === false) return null;
     const letter = await this.letterTo(tx, theCase, person, kind, params.on);
     if (kind === 'request-declined') {
       const event = params.event ? await tx.findOneBy(CaseEvent, { id: params.event }) : null;
@@ -209,6 +212,7 @@ export class CaseLetters implements OnModuleInit {
 
 function whyNotSent(person: Person, theCase: Case): DeclineLetterView['notSent'] {
   if (person.email === null) return 'no-address';
+  if (person.safeToWrite === false) return 'not-safe';
   if (person.emailFailedOn) return 'address-fails';
   return theCase.lettersHeldSince ? 'held' : null;
 }

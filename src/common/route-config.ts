@@ -3,6 +3,8 @@ import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constant
 export interface RouteConfig {
   open?: true;
   takesFile?: true;
+  /** A form with a file, as a page without a script sends it. */
+  takesFileForm?: true;
   takesMessage?: true;
 }
 

@@ -5,6 +5,9 @@ import type { CantonCode } from '../common/cantons.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { type ExampleCase } from '../examples/index.js';
+import { DAY_MS } from '../common/day.js';
+import { CheckIn } from '../follow-ups/check-ins/check-in.entity.js';
+import { LINK_DAYS, proposalOf } from '../follow-ups/check-ins/check-in.rules.js';
 import { FollowUpStore } from '../follow-ups/follow-up-store.js';
 import { plan } from '../follow-ups/reminder.rules.js';
 import { maskAddress } from '../mail/letter.js';
@@ -85,6 +88,11 @@ export class DemoCaseHistoryLoader {
       );
     if (example.letterReturnedDaysAgo !== undefined)
       events.push(event('mail-failed', this.timeline.at(example.letterReturnedDaysAgo, 9)));
+    if (example.checkIn)
+      events.push(
+        event('check-in-sent', this.timeline.at(example.checkIn.sentDaysAgo, 10)),
+        event(`check-in-${example.checkIn.answer}`, this.timeline.at(example.checkIn.answeredDaysAgo, 12)),
+      );
     if (example.closedDaysAgo !== undefined)
       events.push(
         event('moved', this.timeline.at(example.closedDaysAgo, 18), {
@@ -117,6 +125,26 @@ export class DemoCaseHistoryLoader {
       tryAt: sentAt,
       claimedAt: null,
       sentAt,
+    });
+  }
+
+  async loadCheckIn(tx: EntityManager, { checkIn }: ExampleCase, caseId: string, personId: string): Promise<void> {
+    if (!checkIn) return;
+    const sentAt = this.timeline.at(checkIn.sentDaysAgo, 10);
+    await tx.insert(CheckIn, {
+      id: newId(),
+      caseId,
+      personId,
+      silentSince: this.timeline.day(checkIn.sentDaysAgo + 60),
+      plannedAt: sentAt,
+      sentAt,
+      // A link that leads nowhere: whoever looks at the demonstration did not get the letter.
+      tokenHash: null,
+      expiresAt: new Date(sentAt.getTime() + LINK_DAYS * DAY_MS),
+      answer: checkIn.answer,
+      answeredAt: this.timeline.at(checkIn.answeredDaysAgo, 12),
+      photoIds: [],
+      proposal: proposalOf(checkIn.answer, false),
     });
   }
 

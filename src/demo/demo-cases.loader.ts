@@ -40,6 +40,9 @@ export class DemoCasesLoader {
         example.letterReturnedDaysAgo === undefined ? null : this.timeline.day(example.letterReturnedDaysAgo),
       ...phoneFields(person.contact.phone ?? null),
       safeToCall: person.contact.safeToCall ?? null,
+      safeToWrite: person.contact.safeToWrite ?? null,
+      sharedWith: person.contact.sharedWith ?? null,
+      sharedWithNote: null,
       bestTime: person.contact.bestTime ?? null,
       helper: person.helper ?? null,
       createdAt: requestedAt,
@@ -108,6 +111,7 @@ export class DemoCasesLoader {
     await this.history.loadEvents(tx, example, caseId, adviserId, requestedAt);
     await this.deadlines.load(tx, example, { id: caseId, procedure: example.procedure, canton: home.canton });
     await this.history.loadReturnedLetter(tx, example, caseId);
+    await this.history.loadCheckIn(tx, example, caseId, personId);
     await this.history.loadFollowUps(tx, example, caseId, home.canton);
   }
 }

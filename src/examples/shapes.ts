@@ -121,7 +121,14 @@ export interface ExamplePerson {
   languages: Language[];
   commune: number;
   canton: string;
-  contact: { email?: string; phone?: string; safeToCall?: boolean; bestTime?: string };
+  contact: {
+    email?: string;
+    phone?: string;
+    safeToCall?: boolean;
+    safeToWrite?: boolean;
+    sharedWith?: boolean;
+    bestTime?: string;
+  };
   helper?: { name: string; phone?: string; relation: string };
   members?: { firstName: string; birthYear?: number; relation: 'spouse' | 'child' | 'parent' | 'other' }[];
 }
@@ -249,6 +256,8 @@ export interface ExampleCase {
   followUps?: ExampleFollowUp[];
   /** So many days ago the letter about their adviser came back: the address does not exist. */
   letterReturnedDaysAgo?: number;
+  /** They were asked how it is going and answered; nobody has decided about it yet. */
+  checkIn?: { sentDaysAgo: number; answer: 'call'; answeredDaysAgo: number };
   /** Nothing is written to them until a coordinator says that the request is one: many came from their address that day. */
   lettersHeld?: true;
   /** The word of the campaign on the leaflet or poster that brought them. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { AbsencePreviewController } from './absence-preview.controller.js';
 import { AbsencePreviewService } from './absence-preview.service.js';
@@ -10,6 +11,14 @@ import { AlarmsService } from './alarms/alarms.service.js';
 import { WaysService } from './alarms/ways.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
+import { PeopleModule } from '../people/people.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { CheckInsOfCase } from './check-ins/case.participant.js';
+import { CheckInAnswersService } from './check-ins/check-in-answers.service.js';
+import { CheckInPlanService } from './check-ins/check-in-plan.service.js';
+import { CheckInLetters } from './check-ins/check-in.letters.js';
+import { CheckInsController } from './check-ins/check-ins.controller.js';
+import { CheckInsService } from './check-ins/check-ins.service.js';
 import { FollowUpsOfCase } from './case.participant.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
@@ -26,8 +35,8 @@ import { RemindersService } from './reminders.service.js';
 import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
-  imports: [CasesModule, DeadlinesModule, EligibilityModule],
-  controllers: [FollowUpsController, CalendarController, AbsencePreviewController],
+  imports: [CasesModule, DeadlinesModule, EligibilityModule, PeopleModule, PlacesModule, AttachmentsModule],
+  controllers: [FollowUpsController, CalendarController, AbsencePreviewController, CheckInsController],
   providers: [
     TablesOfFollowUps,
     FollowUpListService,
@@ -48,7 +57,12 @@ import { TablesOfFollowUps } from './personal-tables.js';
     CalendarService,
     AbsencePreviewService,
     FollowUpsProcessor,
+    CheckInsService,
+    CheckInPlanService,
+    CheckInLetters,
+    CheckInAnswersService,
+    CheckInsOfCase,
   ],
-  exports: [FollowUpStore, RemindersService],
+  exports: [FollowUpStore, RemindersService, CheckInAnswersService],
 })
 export class FollowUpsModule {}

@@ -27,6 +27,23 @@ export class TablesOfFollowUps implements OnModuleInit {
         },
         forget: { person: [deleted()] },
       }),
+      // The hash of the token is nothing to be read; a wish for another adviser is the person's own word.
+      personalRows({
+        table: 'check_ins',
+        columns: [
+          'planned_at',
+          'sent_at',
+          'answer',
+          'answered_at',
+          'photo_ids',
+          'stopped_at',
+          'lapsed_at',
+          'proposal',
+          'decision',
+        ],
+        of: { person: ({ id }) => sql`person_id = ${id}` },
+        forget: { person: [deleted()] },
+      }),
       // The hash of the address is nothing to be read.
       personalRows({
         table: 'calendars',

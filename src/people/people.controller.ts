@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Id, IfMatch } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { PeopleService } from './people.service.js';
-import { UpdatePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
+import { ContactConsentInput, UpdatePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
 import { TooMany } from '../common/problem.js';
 import { Problems } from '../common/declared-problems.js';
+import { ConsentTwice } from './person.problems.js';
 
 @Controller('api/people')
 export class PeopleController {
@@ -42,5 +43,21 @@ export class PeopleController {
     @IfMatch() version: number,
   ): Promise<PersonView> {
     return this.people.update(me, id, input, version);
+  }
+
+  /** Notes that the person agrees to be asked now and then how it is going. */
+  @Post(':id/contact-consent')
+  @Permit('people.write')
+  @Action()
+  @Problems(ConsentTwice)
+  giveContactConsent(@Me() me: Principal, @Id() id: string, @Body() input: ContactConsentInput): Promise<PersonView> {
+    return this.people.giveContactConsent(me, id, input);
+  }
+
+  /** Notes that the person no longer agrees to it; where they do not, nothing changes. */
+  @Delete(':id/contact-consent')
+  @Permit('people.write')
+  withdrawContactConsent(@Me() me: Principal, @Id() id: string): Promise<PersonView> {
+    return this.people.withdrawContactConsent(me, id);
   }
 }

@@ -4,13 +4,14 @@ import type { Principal } from '../access/principal.js';
 import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSearch, auditSubjects } from '../common/context.js';
+import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
 import { searchTermsOf } from './contact.rules.js';
-import { PersonView, type FoundPerson, type UpdatePerson } from './person.dto.js';
-import { Consent, Person } from './person.entity.js';
+import { PersonView, type ContactConsentInput, type FoundPerson, type UpdatePerson } from './person.dto.js';
+import { Consent, Person, type ConsentPurpose } from './person.entity.js';
 import { contactOf, helperOf } from './person-changes.js';
 
 const MAX_FOUND = 200;
@@ -92,6 +93,32 @@ export class PeopleService {
     return this.view(who, id);
   }
 
+  /** Throws NotFound out of sight and {@link ConsentTwice} where it stands already. */
+  async giveContactConsent(who: Principal, id: string, input: ContactConsentInput): Promise<PersonView> {
+    return this.changeConsents(who, id, async (tx) => {
+      const given = { givenOn: this.clock.today(), withdrawnOn: null, recordedBy: who.id };
+      await tx.insert(Consent, { id: newId(), personId: id, purpose: 'contact', ...input, ...given });
+    });
+  }
+
+  /** Throws NotFound out of sight. */
+  async withdrawContactConsent(who: Principal, id: string): Promise<PersonView> {
+    return this.changeConsents(who, id, (tx) => this.withdrawConsent(tx, id, 'contact'));
+  }
+
+  private async changeConsents(
+    who: Principal,
+    id: string,
+    change: (tx: EntityManager) => Promise<void>,
+  ): Promise<PersonView> {
+    await this.db.transaction(async (tx) => {
+      if (!(await this.isInSight(tx, who, id))) throw new NotFound();
+      auditSubjects(id);
+      await change(tx);
+    });
+    return this.view(who, id);
+  }
+
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -106,6 +133,15 @@ export class PeopleService {
       personId,
       this.clock.today(),
     ]);
+  }
+
+  /** Takes back what was agreed to for one purpose; what was never agreed to stays so. */
+  async withdrawConsent(tx: EntityManager, personId: string, purpose: ConsentPurpose): Promise<void> {
+    auditSubjects(personId);
+    await tx.query(
+      `update consents set withdrawn_on = greatest($3::date, given_on) where person_id = $1 and purpose = $2 and withdrawn_on is null`,
+      [personId, purpose, this.clock.today()],
+    );
   }
 
   private async findBy(who: Principal, name: string, condition: Sql, most: number): Promise<FoundPerson[]> {

@@ -25,6 +25,21 @@ export class ContactInput {
   @Flag()
   safeToCall?: boolean | null;
 
+  /** Whether the network may write to the address first. Another address makes it unknown, unless it is said with it. */
+  @OptionalOrNull()
+  @Flag()
+  safeToWrite?: boolean | null;
+
+  /** Whether somebody else reads what comes to the address. Unknown counts as no consent to write first. */
+  @OptionalOrNull()
+  @Flag()
+  sharedWith?: boolean | null;
+
+  /** Who that is; kept only with `sharedWith: true`. */
+  @OptionalOrNull()
+  @Text(120)
+  sharedWithNote?: string | null;
+
   @OptionalOrNull()
   @Text(200)
   bestTime?: string | null;
@@ -56,6 +71,18 @@ export class ConsentInput {
   @Optional()
   @OneOf(CONSENT_CHANNELS)
   channel?: ConsentChannel;
+}
+
+/** That the person agrees to be written to now and then, and asked how it is going. */
+export class ContactConsentInput {
+  @Text(40)
+  textVersion: string;
+
+  @Language()
+  language: string;
+
+  @OneOf(CONSENT_CHANNELS)
+  channel: ConsentChannel;
 }
 
 export class PersonInput {
@@ -134,6 +161,11 @@ export class ContactView {
   /** What was typed beside the number, such as whose it is. */
   phoneNote: string | null;
   safeToCall: boolean | null;
+  /** Whether the network may write first; null: nobody has asked. */
+  safeToWrite: boolean | null;
+  /** Whether somebody else reads what comes to the address; null: nobody has asked. */
+  sharedWith: boolean | null;
+  sharedWithNote: string | null;
   bestTime: string | null;
 }
 
@@ -169,6 +201,9 @@ export class PersonView {
       phone,
       phoneNote,
       safeToCall,
+      safeToWrite,
+      sharedWith,
+      sharedWithNote,
       bestTime,
       helper,
       version,
@@ -179,7 +214,17 @@ export class PersonView {
       lastName,
       languages,
       commune,
-      contact: { email, emailFailedOn, phone, phoneNote, safeToCall, bestTime },
+      contact: {
+        email,
+        emailFailedOn,
+        phone,
+        phoneNote,
+        safeToCall,
+        safeToWrite,
+        sharedWith,
+        sharedWithNote,
+        bestTime,
+      },
       helper,
       consents: consents.map(ConsentView.of),
       version,

@@ -50,6 +50,12 @@ export class Person {
   /** What was typed beside the number. */
   @Personal() @TextColumn({ nullable: true }) phoneNote: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
+  /** Whether the network may write first; null: nobody has asked, which is no. */
+  @Personal() @FlagColumn({ nullable: true }) safeToWrite: boolean | null;
+  /** Whether somebody else reads what comes to the address; null: nobody has asked. */
+  @Personal() @FlagColumn({ nullable: true }) sharedWith: boolean | null;
+  /** Who that is, in a few words. */
+  @Personal() @TextColumn({ nullable: true }) sharedWithNote: string | null;
   @Personal() @TextColumn({ nullable: true }) bestTime: string | null;
   @Personal() @JsonColumn({ nullable: true }) helper: Helper | null;
   @InstantColumn() createdAt: Date;

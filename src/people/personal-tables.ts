@@ -14,6 +14,9 @@ const WHO = [
   'phone',
   'phone_note',
   'safe_to_call',
+  'safe_to_write',
+  'shared_with',
+  'shared_with_note',
   'best_time',
   'helper',
 ];
@@ -27,7 +30,7 @@ export class TablesOfPeople implements OnModuleInit {
       personalRows({
         table: 'people',
         columns: WHO,
-        mixed: ['helper'],
+        mixed: ['helper', 'shared_with_note'],
         of: { person: ({ id }) => sql`id = ${id}` },
         forget: { person: [deleted()] },
       }),

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
+import { CheckInModule } from './check-in/check-in.module.js';
 import { DayLettersModule } from './day-letters/day-letters.module.js';
 import { HelpModule } from './help/help.module.js';
 import { InformationModule } from './information/information.module.js';
@@ -20,6 +21,7 @@ export class PublicModule {
         TestimonyModule,
         VolunteersModule,
         DayLettersModule,
+        CheckInModule,
         InformationModule,
       ],
     };

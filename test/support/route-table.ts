@@ -81,6 +81,8 @@ const theDeadline =
   async (w, whose) =>
     w.deadline(whose).then(({ id, case: of }) => ({ path: { id }, body, subjects: [id, of.id, of.personId] }));
 const theLetter = (): Asking => theCase({ kind: 'documents', receivedOn: '2026-02-27', lastDay: '2026-03-20' });
+const theCheckIn: Asking = async (w, whose) =>
+  w.checkIn(whose).then(({ id, case: of }) => ({ path: { id }, subjects: [id, of.id, of.personId] }));
 const aPicture =
   (asking: Asking): Asking =>
   async (...of) => ({ ...(await asking(...of)), body: png(), headers: { 'content-type': 'image/png' } });
@@ -372,6 +374,25 @@ export const TABLE: Row[] = [
       version: 'people',
       subjects: [personId],
     })),
+  ),
+  row(
+    'POST /api/people/:id/contact-consent',
+    'people.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) =>
+      w.case(whose).then(({ personId }) => ({
+        path: { id: personId },
+        body: { textVersion: '2026-11', language: 'fr', channel: 'phone' },
+        subjects: [personId],
+      })),
+  ),
+  row(
+    'DELETE /api/people/:id/contact-consent',
+    'people.write',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) => w.case(whose).then(({ personId }) => ({ path: { id: personId }, subjects: [personId] })),
   ),
   // Advisers
   row('GET /api/advisers', 'advisers.read', '401 403 200 403 403 403', '401 403 200 403 403 403', (w, whose) => ({
@@ -932,6 +953,38 @@ export const TABLE: Row[] = [
     '401 404 404 403 403 403',
     theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' }),
   ),
+  row('GET /api/check-ins', 'check-ins.read', '401 200 200 403 403 403', null, async (w) =>
+    w.checkIn('own').then(({ case: of }) => ({ subjects: [of.id, of.personId] })),
+  ),
+  row(
+    'GET /api/cases/:id/check-ins',
+    'check-ins.read',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    async (w, whose) => {
+      const { case: of } = await w.checkIn(whose);
+      return { path: { id: of.id }, subjects: [of.id, of.personId] };
+    },
+  ),
+  row(
+    'POST /api/check-ins/:id/confirm',
+    'check-ins.decide',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theCheckIn,
+  ),
+  row(
+    'POST /api/check-ins/:id/dismiss',
+    'check-ins.decide',
+    '401 200 200 403 403 403',
+    '401 404 404 403 403 403',
+    theCheckIn,
+  ),
+  row('GET /api/check-in-settings', 'check-ins.set', '401 403 403 200 403 403'),
+  row('PATCH /api/check-in-settings', 'check-ins.set', '401 403 403 200 403 403', null, async (w, _, asker) => ({
+    body: { silenceDays: 60 },
+    subjects: [await w.accountOf(asker)],
+  })),
   row(
     'GET /api/reminders',
     'reminders.read',
@@ -1135,6 +1188,42 @@ export const TABLE: Row[] = [
         body: '',
         headers: FORM,
         subjects: [id],
+      })),
+  ),
+  row(
+    'GET /check-in/:token',
+    'open:public.check-in',
+    '200 200 200 200 200 200',
+    '404 404 404 404 404 404',
+    async (w, whose) =>
+      w.checkInLink(null).then(({ token, case: of }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        subjects: [of.id],
+      })),
+  ),
+  row(
+    'POST /check-in/:token',
+    'open:public.check-in.answer',
+    '200 200 200 200 200 200',
+    '404 404 404 404 404 404',
+    async (w, whose) =>
+      w.checkInLink(null).then(({ token, case: of }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        body: 'answer=well',
+        headers: FORM,
+        subjects: [of.id, of.personId],
+      })),
+  ),
+  row(
+    'POST /check-in/:token/photo',
+    'open:public.check-in.photo',
+    '422 422 422 422 422 422',
+    '404 404 404 404 404 404',
+    async (w, whose) =>
+      w.checkInLink('came').then(({ token }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        body: '--x--\r\n',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
       })),
   ),
   row(`GET /style/:name`, 'open:public.style', '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({

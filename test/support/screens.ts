@@ -51,6 +51,7 @@ export const SCREENS: readonly Screen[] = [
     path: first('/api/irregularities?status=reported', (id) => `/irregularities/${id}`),
   },
   { name: 'campaigns', who: 'staff', path: '/campaigns' },
+  { name: 'check-in-settings', who: 'staff', path: '/check-ins' },
   { name: 'exports', who: 'staff', path: '/exports' },
   { name: 'cases-of-staff', who: 'staff', path: '/cases' },
   { name: 'case-of-staff', who: 'staff', path: first('/api/cases', (id) => `/cases/${id}`) },

@@ -332,6 +332,47 @@ export class World {
     return { id, token: this.server.app.get(Keys).idToken('day promise', id) };
   }
 
+  /** An answer about which nobody has decided yet, with the token of its link. */
+  checkIn(whose: Whose): Promise<{ id: string; token: string; case: TheCase }> {
+    return this.once(`check-in ${whose}`, async () => {
+      const theCase = await this.case(whose);
+      const token = randomBytes(32).toString('base64url');
+      const [{ id }] = await this.server.rows<{ id: string }>(
+        `insert into check_ins (id, case_id, person_id, silent_since, planned_at, sent_at, token_hash, expires_at, answer, answered_at, proposal)
+         values (gen_random_uuid(), $1, $2, '2026-01-02', $4, $4, $3, $5, 'call', $4, 'call') returning id`,
+        [
+          theCase.id,
+          theCase.personId,
+          createHash('sha256').update(token).digest('hex'),
+          new Date('2026-03-02'),
+          new Date('2026-04-02'),
+        ],
+      );
+      return { id, token, case: theCase };
+    });
+  }
+
+  /** The token of a link that nobody has answered yet, of a case of its own; or of one to which a photo can be sent. */
+  async checkInLink(answer: 'came' | null): Promise<{ token: string; case: TheCase }> {
+    const theCase = await this.case('own');
+    const token = randomBytes(32).toString('base64url');
+    await this.server.rows(`delete from check_ins where case_id = $1`, [theCase.id]);
+    this.kept.delete('check-in own');
+    await this.server.rows(
+      `insert into check_ins (id, case_id, person_id, silent_since, planned_at, sent_at, token_hash, expires_at, answer, answered_at)
+       values (gen_random_uuid(), $1, $2, '2026-01-01', $4, $4, $3, $5, $6::text, case when $6::text is not null then $4::timestamptz end)`,
+      [
+        theCase.id,
+        theCase.personId,
+        createHash('sha256').update(token).digest('hex'),
+        new Date('2026-03-02'),
+        new Date('2026-04-02'),
+        answer,
+      ],
+    );
+    return { token, case: theCase };
+  }
+
   /** What went wrong at an authority, logged by the adviser of the case. */
   irregularity(whose: Whose): Promise<{ id: string; version: number }> {
     return this.once(`irregularity ${whose}`, async () =>

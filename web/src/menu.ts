@@ -14,6 +14,7 @@ export interface MenuItem {
     | 'irregularities'
     | 'figures'
     | 'campaigns'
+    | 'checkIns'
     | 'exports'
     | 'offers'
     | 'deadlines'
@@ -37,6 +38,7 @@ const MENU: readonly MenuItem[] = [
   { name: 'advisers', icon: 'person' },
   { name: 'map', icon: 'map' },
   { name: 'campaigns', icon: 'link' },
+  { name: 'checkIns', icon: 'clock' },
   { name: 'exports', icon: 'download' },
   { name: 'accounts', icon: 'people' },
   { name: 'outbox', icon: 'send' },

@@ -66,6 +66,7 @@ export const ROUTES = {
   irregularity: { path: '/irregularities/:id', query: ['queue', 'add'], roles: CASEWORK },
   figures: { path: '/figures', query: [], roles: ['staff'] },
   campaigns: { path: '/campaigns', query: ['period', 'sort'], roles: ['staff'] },
+  checkIns: { path: '/check-ins', query: [], roles: ['staff'] },
   exports: { path: '/exports', query: [], roles: ['staff'] },
   accounts: { path: '/accounts', query: ['role'], roles: ['admin'] },
   account: { path: '/accounts/:id', query: [], roles: ['admin'] },

@@ -23,6 +23,7 @@ export const SCREENS: Record<Exclude<RouteName, 'signIn'>, LazyScreen> = {
   irregularity: lazyScreen(() => import('./features/irregularities/IrregularityPage'), 'irregularities', 'cases'),
   figures: lazyScreen(() => import('./features/reports/Figures'), 'figures', 'irregularities', 'cases'),
   campaigns: lazyScreen(() => import('./features/public/Campaigns'), 'figures'),
+  checkIns: lazyScreen(() => import('./features/check-ins/CheckInSettings'), 'day'),
   exports: lazyScreen(() => import('./features/reports/ExportList'), 'figures', 'irregularities', 'cases'),
   accounts: lazyScreen(() => import('./features/accounts/AccountList'), 'account'),
   account: lazyScreen(() => import('./features/accounts/AccountPage'), 'account'),

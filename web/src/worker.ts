@@ -28,7 +28,7 @@ scope.addEventListener('message', (event) => {
 
 /** Pages rendered by the server. */
 const SERVER_PAGES =
-  /^\/($|\.well-known\/|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
+  /^\/($|\.well-known\/|api\/|link\/|requests\/|tell-me\/|check-in\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);

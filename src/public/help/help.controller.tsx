@@ -19,7 +19,7 @@ import { HELP_DRAFT, HELP_FORM } from './help.form.js';
 import { LANG } from '../pages/addresses.js';
 import { placeName } from '../pages/place.form.js';
 import { HelpPage } from './help.page.js';
-import { ReviewPage, type Agreed } from './review.page.js';
+import { ReviewPage, WRITE_ANSWERS, type Agreed } from './review.page.js';
 import { LostPage } from '../pages/lost.page.js';
 import { isSpoken } from '../pages/spoken.js';
 import { withFormKey } from '../pages/spam-guard.js';
@@ -28,7 +28,7 @@ import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../p
 const MAX_SEALED = 20_000;
 const PREFIX = 'help.';
 const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
-const NOTHING: Agreed = { facts: false, statistics: false };
+const NOTHING: Agreed = { facts: false, statistics: false, contact: false, write: '' };
 
 /** Until the last step only the browser holds the answers. */
 @Pages()
@@ -77,10 +77,7 @@ export class HelpController {
     // Expired, already sent, or left by the quick exit.
     if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const missing = query['again'] !== undefined;
-    const agreed = {
-      facts: missing && answers[`${PREFIX}facts`] === 'yes',
-      statistics: missing && answers[`${PREFIX}statistics`] === 'yes',
-    };
+    const agreed = missing ? agreedIn((name) => answers[PREFIX + name] ?? '') : NOTHING;
     return {
       status: missing ? 422 : 200,
       page: () => this.reviewPage(request, answers, missing ? NOT_AGREED : [], agreed),
@@ -97,11 +94,15 @@ export class HelpController {
     if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const idempotencyKey = answers[`${PREFIX}once`];
     const isTheirs = request.answers[`${PREFIX}once`] === idempotencyKey;
-    const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
+    const agreed = agreedIn((name) => valueOf(form, name));
     if (valueOf(form, 'agree') !== 'yes') {
       const page = (): VNode => this.reviewPage(request, answers, NOT_AGREED, agreed);
       if (!isTheirs) return { status: 422, page };
-      const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
+      const { write, ...ticks } = agreed;
+      const ticked = prefixed({
+        write,
+        ...Object.fromEntries(Object.entries(ticks).map(([name, ticked]) => [name, ticked ? 'yes' : ''])),
+      });
       return {
         to: `/${texts.language}/help/review?again=1`,
         answers: { ...request.answers, ...ticked },
@@ -136,7 +137,11 @@ export class HelpController {
     });
     const bfs = Number(answers[`${PREFIX}home-bfs`]);
     const languages = [...new Set([values['language-1'], values['language-2']].filter(isSpoken))];
-    const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({
+    const email = values['email'] || null;
+    const optional = (['contact', 'statistics'] as const).filter(
+      (purpose) => agreed[purpose] && (purpose !== 'contact' || email !== null),
+    );
+    const consents = (['help', ...optional] as const).map((purpose) => ({
       purpose,
       textVersion: PUBLIC_TEXT_VERSION,
       language: texts.language,
@@ -150,9 +155,10 @@ export class HelpController {
         languages,
         commune: bfs,
         contact: {
-          email: values['email'] || null,
+          email,
           phone: values['phone'] || null,
           safeToCall: values['safe'] === 'yes' ? true : values['safe'] === 'no' ? false : null,
+          ...(email !== null && agreed.write !== '' ? WRITING[agreed.write] : {}),
           bestTime: values['best-time'] || null,
         },
         ...(values['helper-name']
@@ -177,6 +183,22 @@ export class HelpController {
   private hasChecked(answers: Answers): boolean {
     return isBegun(answers, this.clock.today());
   }
+}
+
+/** What the answer says of the address. */
+const WRITING = {
+  alone: { safeToWrite: true, sharedWith: false },
+  shared: { safeToWrite: true, sharedWith: true },
+  no: { safeToWrite: false, sharedWith: true },
+} as const;
+
+function agreedIn(valueOf: (name: string) => string): Agreed {
+  return {
+    facts: valueOf('facts') === 'yes',
+    statistics: valueOf('statistics') === 'yes',
+    contact: valueOf('contact') === 'yes',
+    write: WRITE_ANSWERS.find((answer) => answer === valueOf('write')) ?? '',
+  };
 }
 
 const isWhole = (answers: Answers): boolean =>

@@ -6,9 +6,10 @@ import { CaseLetters, RECEIPT } from '../../cases/case.letters.js';
 import { ENDED } from '../../cases/case.rules.js';
 import type { Letter } from '../../mail/letter.js';
 import { MailService } from '../../mail/mail.service.js';
+import { languageToWriteIn } from '../../people/language.rules.js';
 import { Person } from '../../people/person.entity.js';
 import { PlacesService } from '../../places/places.service.js';
-import { languageOf, type Language } from '../../texts/languages.js';
+import type { Language } from '../../texts/languages.js';
 import { textsOf } from '../../texts/texts.js';
 
 @Injectable()
@@ -47,7 +48,7 @@ export class ReceiptLetter implements OnModuleInit {
   }
 
   private async languageFor(tx: EntityManager, person: Person, theCase: Case): Promise<Language> {
-    const own = person.languages.map(languageOf).find((language) => language !== null);
-    return own ?? languageOf((await this.places.communeOf(tx, theCase.commune)).language) ?? 'de';
+    const { language } = await this.places.communeOf(tx, theCase.commune);
+    return languageToWriteIn(person.languages, language);
   }
 }

@@ -5,7 +5,7 @@ import { nameOf } from '../pages/spoken.js';
 import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { ErrorSummary } from '../pages/error-summary.js';
-import { Checkbox, SendButton } from '../pages/form.parts.js';
+import { Checkbox, Radios, SendButton } from '../pages/form.parts.js';
 import { Frame, tagOf } from '../pages/frame.js';
 
 export interface Reviewing {
@@ -19,7 +19,15 @@ export interface Reviewing {
 export interface Agreed {
   facts: boolean;
   statistics: boolean;
+  /** To be asked by e-mail how it is going. */
+  contact: boolean;
+  /** Who reads what comes to the address; nothing where it was not said. */
+  write: WriteAnswer | '';
 }
+
+/** Nobody else reads it; somebody does, and it is safe all the same; somebody does, and it is not. */
+export const WRITE_ANSWERS = ['alone', 'shared', 'no'] as const;
+export type WriteAnswer = (typeof WRITE_ANSWERS)[number];
 
 export function ReviewPage({
   request,
@@ -61,6 +69,16 @@ export function ReviewPage({
       </p>
       <form method="post" action={`/${texts.language}/help/review`} novalidate autocomplete="off">
         <input type="hidden" name="sealed" value={sealed} />
+        {answers['help.email'] && (
+          <Radios
+            form={form}
+            name="write"
+            label={texts.t('help.write')}
+            hint={texts.t('help.write.hint')}
+            choices={WRITE_ANSWERS.map((value) => ({ value, label: texts.t(`help.write.${value}`) }))}
+            value={agreed.write}
+          />
+        )}
         <Checkbox form={form} name="agree" label={texts.t(`help.agree.help${whose}`)} checked={false} />
         {checked && (
           <Checkbox
@@ -77,6 +95,9 @@ export function ReviewPage({
           label={texts.t(`help.agree.statistics${whose}`)}
           checked={agreed.statistics}
         />
+        {answers['help.email'] && (
+          <Checkbox form={form} name="contact" label={texts.t(`help.agree.contact${whose}`)} checked={agreed.contact} />
+        )}
         <SendButton label={texts.t('help.send')} />
       </form>
     </Frame>

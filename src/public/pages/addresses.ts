@@ -21,5 +21,5 @@ function withoutSlashes(path: string): string {
 
 export function isPageAddress(url: string): boolean {
   const [, first = ''] = /^\/([^/?]*)/.exec(url) ?? [];
-  return isLanguage(first) || first === 'requests' || first === 'tell-me';
+  return isLanguage(first) || ['requests', 'tell-me', 'check-in'].includes(first);
 }

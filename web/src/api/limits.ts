@@ -71,9 +71,15 @@ export const ConsentInput = {
   channel: {"values":["form","phone","in-person","paper","helper"]},
 } as const;
 
+export const ContactConsentInput = {
+  textVersion: {"minLength":1,"maxLength":40},
+  channel: {"values":["form","phone","in-person","paper","helper"]},
+} as const;
+
 export const ContactInput = {
   email: {"maxLength":200},
   phone: {"minLength":1,"maxLength":120},
+  sharedWithNote: {"minLength":1,"maxLength":120},
   bestTime: {"minLength":1,"maxLength":200},
 } as const;
 
@@ -292,6 +298,10 @@ export const Search = {
 
 export const SearchPeople = {
   q: {"minLength":1,"maxLength":120},
+} as const;
+
+export const SetCheckIns = {
+  silenceDays: {"minimum":14,"maximum":365},
 } as const;
 
 export const SeverityInput = {

@@ -32,6 +32,7 @@ export function AttachmentRow({ attachment, onRemove }: { attachment: Attachment
         <bdi className="row-title">{title}</bdi>
         <span className="hint">
           {formatDateTime(attachment.attachedAt)} · {formatBytes(attachment.size)}
+          {attachment.fromPerson && ` · ${t('file.fromPerson')}`}
           {attachment.by && (
             <>
               {' '}

@@ -11,6 +11,7 @@ import { Tabs } from '../../kit/Tabs';
 import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { Attachments } from '../attachments/Attachments';
+import { CaseCheckIns } from '../check-ins/CaseCheckIns';
 import { Assessment } from '../eligibility/Assessment';
 import { CaseDeadlines } from '../deadlines/CaseDeadlines';
 import { LetterForm } from '../deadlines/LetterForm';
@@ -139,6 +140,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
             <CaseDeadlines caseId={theCase.id} onCorrect={() => setOpen('decision')} />
             <Term caseId={theCase.id} />
             <LastEvent id={theCase.id} />
+            <CaseCheckIns caseId={theCase.id} person={theCase.person} />
             <CaseFollowUps
               theCase={theCase}
               adding={open === 'follow-up'}

@@ -17,7 +17,8 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
   const [isHidden] = useNameHidden();
   const [editing, setEditing] = useState(false);
   const { person, members } = theCase;
-  const { phone, phoneNote, email, emailFailedOn, safeToCall, bestTime } = person.contact;
+  const { phone, phoneNote, email, emailFailedOn, safeToCall, safeToWrite, bestTime } = person.contact;
+  const { sharedWith, sharedWithNote } = person.contact;
   const consents = person.consents.filter(({ withdrawnOn }) => withdrawnOn === null);
   return (
     <Section
@@ -34,6 +35,7 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
       ) : (
         <>
           {safeToCall === false && <p className="notice notice-late">{t('person.unsafe')}</p>}
+          {email && safeToWrite === false && <p className="notice notice-late">{t('person.unsafeToWrite')}</p>}
           <div className="buttons">
             {phone && <PhoneLink phone={phone} note={phoneNote} />}
             {email && (
@@ -49,6 +51,21 @@ export function CasePeople({ theCase }: { theCase: FullCase }) {
           )}
           <DescriptionList
             items={[
+              email !== null && [
+                t('person.safeToWrite'),
+                t(`person.write.${safeToWrite === null ? 'unknown' : safeToWrite ? 'yes' : 'no'}`),
+              ],
+              email !== null && [
+                t('person.sharedWith'),
+                <span key="shared">
+                  {t(`person.shared.${sharedWith === null ? 'unknown' : sharedWith ? 'yes' : 'no'}`)}
+                  {sharedWithNote !== null && (
+                    <>
+                      : <bdi>{sharedWithNote}</bdi>
+                    </>
+                  )}
+                </span>,
+              ],
               bestTime !== null && bestTime !== '' && [t('person.bestTime'), <bdi key="time">{bestTime}</bdi>],
               person.helper !== null && [t('person.helper'), <HelperContact key="helper" helper={person.helper} />],
               members.length > 0 && [

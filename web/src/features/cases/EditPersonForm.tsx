@@ -8,6 +8,7 @@ import { phoneText } from '../../kit/PhoneLink';
 import { SelectField } from '../../kit/SelectField';
 import { TextField } from '../../kit/TextField';
 import { NameFields } from './NameFields';
+import { WritingFields } from './WritingFields';
 import { INVALIDATED_BY_CASE, type FullCase } from './queries';
 
 type Person = Schema<'PersonView'>;
@@ -19,8 +20,14 @@ interface PersonForm {
   phone: string;
   email: string;
   safeToCall: '' | 'yes' | 'no';
+  safeToWrite: '' | 'yes' | 'no';
+  sharedWith: '' | 'yes' | 'no';
+  sharedWithNote: string;
   bestTime: string;
 }
+
+const yesNo = (value: boolean | null): '' | 'yes' | 'no' => (value === null ? '' : value ? 'yes' : 'no');
+const fromYesNo = (value: '' | 'yes' | 'no'): boolean | null => (value === '' ? null : value === 'yes');
 
 const toPersonForm = ({ firstName, lastName, languages, contact }: Person): PersonForm => ({
   firstName,
@@ -28,7 +35,10 @@ const toPersonForm = ({ firstName, lastName, languages, contact }: Person): Pers
   languages,
   phone: phoneText(contact),
   email: contact.email ?? '',
-  safeToCall: contact.safeToCall === null ? '' : contact.safeToCall ? 'yes' : 'no',
+  safeToCall: yesNo(contact.safeToCall),
+  safeToWrite: yesNo(contact.safeToWrite),
+  sharedWith: yesNo(contact.sharedWith),
+  sharedWithNote: contact.sharedWithNote ?? '',
   bestTime: contact.bestTime ?? '',
 });
 
@@ -42,11 +52,16 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
       record={person}
       toForm={toPersonForm}
       fetchLatest={() => unwrap(api.GET('/api/people/{id}', path))}
-      save={({ firstName, lastName, languages, phone, email, safeToCall, bestTime }, version) => {
+      save={(changed, version) => {
+        const { firstName, lastName, languages, phone, email, safeToCall, bestTime } = changed;
+        const { safeToWrite, sharedWith, sharedWithNote } = changed;
         const contact = {
           ...(phone !== undefined ? { phone: phone || null } : {}),
           ...(email !== undefined ? { email: email || null } : {}),
-          ...(safeToCall !== undefined ? { safeToCall: safeToCall === '' ? null : safeToCall === 'yes' } : {}),
+          ...(safeToCall !== undefined ? { safeToCall: fromYesNo(safeToCall) } : {}),
+          ...(safeToWrite !== undefined ? { safeToWrite: fromYesNo(safeToWrite) } : {}),
+          ...(sharedWith !== undefined ? { sharedWith: fromYesNo(sharedWith) } : {}),
+          ...(sharedWithNote !== undefined ? { sharedWithNote: sharedWithNote || null } : {}),
           ...(bestTime !== undefined ? { bestTime: bestTime || null } : {}),
         };
         return unwrap(
@@ -68,7 +83,11 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
           ? (value as string[]).map(spokenName).join(', ')
           : name === 'safeToCall'
             ? t(`person.safe.${(value as 'yes') || 'unknown'}`)
-            : (value as string)
+            : name === 'safeToWrite'
+              ? t(`person.write.${(value as 'yes') || 'unknown'}`)
+              : name === 'sharedWith'
+                ? t(`person.shared.${(value as 'yes') || 'unknown'}`)
+                : (value as string)
       }
       invalidates={INVALIDATED_BY_CASE}
       onSaved={onSaved}
@@ -105,6 +124,7 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
                 { value: 'no', label: t('person.safe.no') },
               ]}
             />
+            <WritingFields pointer="/contact" value={value} change={change} />
             <TextField
               label={t('person.bestTime')}
               optional

@@ -22,6 +22,10 @@ const ICONS: Partial<Record<CaseEvent['kind'], IconName>> = {
   'deadline-missed': 'alert',
   'deadline-confirmed': 'check',
   'deadlines-to-coordinator': 'back',
+  'check-in-sent': 'send',
+  'check-in-call': 'phone',
+  'check-in-came': 'mail',
+  'check-in-well': 'check',
 };
 
 /** Of a letter or a deadline: what it is, and its kind; null for other events. */

@@ -12,6 +12,14 @@ export function NewCaseConsentFields({ value, change, errors }: NewCasePartProps
       <p>{t('new.consentText')}</p>
       <CheckboxField label={t('new.agreed')} checked={value.agreed} onChange={(agreed) => change({ agreed })} />
       <ErrorText>{errors.agreed && t('new.needAgreed')}</ErrorText>
+      {value.email.trim() !== '' && (
+        <CheckboxField
+          label={t('new.agreedToContact')}
+          hint={t('new.agreedToContactHint')}
+          checked={value.agreedToContact}
+          onChange={(agreedToContact) => change({ agreedToContact })}
+        />
+      )}
       <SelectField
         label={t('new.channel')}
         value={value.channel}

@@ -5,6 +5,7 @@ import { ErrorText } from '../../kit/ErrorText';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { TextField } from '../../kit/TextField';
 import { NameFields } from './NameFields';
+import { WritingFields } from './WritingFields';
 import type { NewCasePartProps } from './newCaseDraft';
 
 export function NewCasePersonFields({ value, change, errors }: NewCasePartProps) {
@@ -43,6 +44,7 @@ export function NewCasePersonFields({ value, change, errors }: NewCasePartProps)
             value={value.email}
             onChange={(email) => change({ email })}
           />
+          <WritingFields pointer="/person/contact" value={value} change={change} />
         </div>
       </fieldset>
       <ErrorText>{errors.languages && t('new.needLanguage')}</ErrorText>

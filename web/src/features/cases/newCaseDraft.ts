@@ -6,7 +6,7 @@ import { toFactsInput } from './factsInput';
 import type { Procedure, Stage } from './queries';
 
 /** Version of the consent text; a new one must be agreed to again. */
-const CONSENT_VERSION = '2026-01';
+export const CONSENT_VERSION = '2026-01';
 
 export const NEW_CASE_STAGES = [
   'screening',
@@ -43,6 +43,11 @@ export interface NewCaseDraft {
   commune: number | null;
   phone: string;
   email: string;
+  safeToWrite: '' | 'yes' | 'no';
+  sharedWith: '' | 'yes' | 'no';
+  sharedWithNote: string;
+  /** Agrees to be asked by e-mail how it is going. */
+  agreedToContact: boolean;
   stage: (typeof NEW_CASE_STAGES)[number];
   procedure: Procedure;
   filedOn: string;
@@ -65,6 +70,10 @@ export const emptyNewCase = (): NewCaseDraft => ({
   commune: null,
   phone: '',
   email: '',
+  safeToWrite: '',
+  sharedWith: '',
+  sharedWithNote: '',
+  agreedToContact: false,
   stage: 'screening',
   procedure: 'unknown',
   filedOn: '',
@@ -114,10 +123,12 @@ export function toOpenCaseInput(
       commune: value.commune!,
       contact: {
         ...(value.phone.trim() ? { phone: value.phone.trim() } : {}),
-        ...(value.email.trim() ? { email: value.email.trim() } : {}),
+        ...(value.email.trim() ? { email: value.email.trim(), ...writingInput(value) } : {}),
       },
     },
-    consents: [{ purpose: 'help', textVersion: CONSENT_VERSION, language: options.locale, channel: value.channel }],
+    consents: (['help', ...(value.agreedToContact && value.email.trim() ? (['contact'] as const) : [])] as const).map(
+      (purpose) => ({ purpose, textVersion: CONSENT_VERSION, language: options.locale, channel: value.channel }),
+    ),
     procedure: value.procedure,
     ...(options.mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
     ...(isFiled(value) && value.filedOn ? { filedOn: value.filedOn } : {}),
@@ -138,6 +149,14 @@ export function toOpenCaseInput(
     ...(value.note.trim() ? { note: value.note.trim() } : {}),
     ...(options.mine === undefined ? {} : { mine: options.mine }),
     ...(options.raiseCapacity ? { raiseCapacity: true } : {}),
+  };
+}
+
+function writingInput({ safeToWrite, sharedWith, sharedWithNote }: NewCaseDraft): Partial<Schema<'ContactInput'>> {
+  return {
+    ...(safeToWrite ? { safeToWrite: safeToWrite === 'yes' } : {}),
+    ...(sharedWith ? { sharedWith: sharedWith === 'yes' } : {}),
+    ...(sharedWith === 'yes' && sharedWithNote.trim() ? { sharedWithNote: sharedWithNote.trim() } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { hrefTo } from '../../routes';
 import { isRole } from '../../roles';
 import { useMe } from '../../session';
 import { HelpingList } from '../cases/HelpingList';
+import { Undecided } from '../check-ins/Undecided';
 import { DueLists } from './DueLists';
 import { dueFollowUpsQuery } from './queries';
 import './day.css';
@@ -31,6 +32,7 @@ export default function MyDay() {
           ]}
         />
       )}
+      <Undecided />
       <Loaded query={query} lines={5} tall>
         {(list) => (
           <>

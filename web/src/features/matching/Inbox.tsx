@@ -10,6 +10,7 @@ import { Skeleton } from '../../kit/Skeleton';
 import { Tabs } from '../../kit/Tabs';
 import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
+import { Undecided } from '../check-ins/Undecided';
 import { EmptyQueue } from './EmptyQueue';
 import { InboxFilters } from './InboxFilters';
 import { INBOX_TABS, inboxCountsQuery, inboxQuery, type InboxFilter } from './inboxQueries';
@@ -75,6 +76,7 @@ export default function Inbox() {
           }))}
         />
         <InboxFilters />
+        <Undecided />
       </div>
       <div className={id ? 'inbox inbox-open' : 'inbox'}>
         <div className="inbox-queue">

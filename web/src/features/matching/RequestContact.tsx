@@ -38,6 +38,14 @@ export function RequestContact({ person: { contact, helper } }: { person: Schema
               <a href={`mailto:${contact.email}`} dir="ltr">
                 {contact.email}
               </a>
+              {contact.safeToWrite === false && (
+                <>
+                  {' '}
+                  <Tag tone="late" icon="alert">
+                    {t('contact.notSafeToWrite')}
+                  </Tag>
+                </>
+              )}
               {contact.emailFailedOn && (
                 <span className="late">
                   {' '}
