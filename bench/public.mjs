@@ -4,18 +4,19 @@ import { request } from 'node:http';
 import { heading, line, note, pairs, throughput } from './support/compare.mjs';
 import { startProcess } from './support/processes.mjs';
 
-const LIFE = [
-  ['born', 'born-year=1988'],
-  ['permit', 'permit=C&permit-since-year=2019'],
-  ['since', 'since-year=2009&before=B&absent=no'],
-  ['place', 'place=Lausanne&place-since-year=2012&canton-since-year=2012'],
-  ['language', 'proof=certificate&national=fr'],
-  ['level', 'oral=B2&written=B1'],
-  ['social', 'social=never'],
-  ['record', 'record=no&pending=no&debts=no'],
-  ['family', 'union=no'],
-  ['origins', 'was-swiss=no'],
-];
+/** What is sent to each page of the self-check that this life meets. */
+const LIFE = {
+  born: 'born-year=1988',
+  permit: 'permit=C&permit-since-year=2019',
+  since: 'since-year=2009&before=B&absent=no',
+  place: 'place=Lausanne&place-since-year=2012&canton-since-year=2012',
+  language: 'proof=certificate&national=fr',
+  level: 'oral=B2&written=B1',
+  social: 'social=never',
+  record: 'record=no&pending=no&debts=no',
+  family: 'union=no',
+  origins: 'was-swiss=no',
+};
 
 export async function publicPages(databases) {
   const { url } = await databases.make('public', async () => ({}));
@@ -60,23 +61,27 @@ export async function publicPages(databases) {
   }
 }
 
-/** Goes through the questions; answers the cookie that keeps what was answered. */
+/** Goes from page to page as the self-check asks; answers the cookie that keeps what was answered. */
 async function answered(address) {
   const kept = new Map();
-  for (const [step, body] of LIFE) {
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      cookie: [...kept].map(([name, value]) => `${name}=${value}`).join('; '),
-    };
-    const answer = await fetch(`${address}/de/check/${step}`, { method: 'POST', redirect: 'manual', headers, body });
+  const cookies = () => [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+  for (let step = 'born'; step !== 'answer';) {
+    if (!(step in LIFE)) throw new Error(`the self-check asks for ${step}, which this life does not answer`);
+    const answer = await fetch(`${address}/de/check/${step}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookies() },
+      body: LIFE[step],
+    });
     if (answer.status !== 303) throw new Error(`${step}: ${answer.status}`);
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
       if (value === '') kept.delete(name);
       else kept.set(name, value);
     }
+    step = answer.headers.get('location').split('/').at(-1);
   }
-  return [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+  return cookies();
 }
 
 /** The bytes as they come. */
